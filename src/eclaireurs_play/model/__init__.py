@@ -1,0 +1,1 @@
+"""What a designer writes, as frozen records; no input or output happens here."""

@@ -1,0 +1,57 @@
+"""Decks: families of cards and the cards themselves."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field as Constraint
+
+from eclaireurs_play.model.base import Code, Line, Model, Origin, Prose, Slug
+from eclaireurs_play.model.fields import Field
+
+Shape = Literal[
+    "circle", "square", "diamond", "triangle", "hexagon", "drop", "cross", "arch", "star", "leaf"
+]
+
+
+class Family(Model):
+    """A family of cards, told by its shape, its code and its colour of the theme."""
+
+    title: Line
+    code: Annotated[str, Constraint(pattern=r"^[A-Z]{2,3}$")]
+    shape: Shape
+    invites: Prose | None = None
+    fields: Mapping[Slug, Field] = {}
+    max_words: Annotated[int, Constraint(ge=5, le=120)] = 45
+    origin: Origin = "invented"
+
+
+class Theme(Model):
+    """A subject that marks cards and notes: water, soil, work…"""
+
+    title: Line
+
+
+class Card(Model):
+    """One card: one idea, one question a stranger can read aloud."""
+
+    id: Code
+    family: Slug
+    title: Line
+    text: Prose
+    themes: tuple[Slug, ...] = ()
+    fields: Mapping[Slug, str | float | tuple[str, ...]] = {}
+    source: Line | None = None
+    origin: Origin = "invented"
+    copies: Annotated[int, Constraint(ge=1, le=50)] = 1
+
+
+class Deck(Model):
+    """Cards under one licence: a `cards*.yaml` file."""
+
+    title: Line
+    source: Line
+    attribution: Line
+    license: Line
+    themes: Mapping[Slug, Theme] = {}
+    families: Mapping[Slug, Family] = {}
+    cards: tuple[Card, ...] = ()

@@ -1,0 +1,71 @@
+"""A game: who plays, what may be rated, and a tree of phases."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field as Constraint
+from pydantic import model_validator
+
+from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
+from eclaireurs_play.model.fields import Field, Form
+from eclaireurs_play.model.phases import Phase
+
+
+class Players(Model):
+    """How many people may sit at the table, the facilitator apart."""
+
+    min: Annotated[int, Constraint(ge=1, le=200)]
+    max: Annotated[int, Constraint(ge=1, le=200)]
+    origin: Origin = "invented"
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min > self.max:
+            raise ValueError("players.min dépasse players.max")
+        return self
+
+
+class Lookup(Model):
+    """Cards that stay at hand throughout: looked up, never drawn."""
+
+    families: Annotated[tuple[Slug, ...], Constraint(min_length=1)]
+
+
+class Anytime(Model):
+    """What stays possible throughout a session."""
+
+    lookup: Lookup | None = None
+    note: bool = True
+    pause: bool = True
+
+
+class Axes(Model):
+    """Which ratings make the rows, the columns and the mark of the game's map."""
+
+    rows: Slug
+    columns: Slug
+    horizon: Slug | None = None
+    sign: Slug | None = None
+
+
+class Game(Model):
+    """The rules of a game: a `game.yaml` file."""
+
+    id: Slug
+    title: Line
+    summary: Prose
+    intent: Prose
+    source: Line
+    attribution: Line
+    license: Line
+    origin_note: Prose | None = None
+    players: Players
+    facilitator: Line
+    decides: Literal["nothing", "the-table"] = "nothing"
+    ratings: Mapping[Slug, Field] = {}
+    map: Axes | None = None
+    forms: Mapping[Slug, Form] = {}
+    anytime: Anytime = Anytime()
+    material: tuple[Line, ...] = ()
+    stop: Prose | None = None
+    phases: Annotated[tuple[Phase, ...], Constraint(min_length=1)]

@@ -1,0 +1,121 @@
+"""A scenario: a situation to play with a game. Seats carry what is particular to it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field as Constraint
+
+from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
+
+Point = tuple[float, float]
+
+
+class Fact(Model):
+    """Something the table may rely on, with where it comes from."""
+
+    text: Prose
+    origin: Origin = "invented"
+    source: Line | None = None
+
+
+class Feature(Model):
+    """One thing drawn on the base map, in millimetres of a sheet 180 wide and 120 high."""
+
+    kind: Literal["field", "wood", "town", "zone", "water", "river", "road", "rail", "border"]
+    points: Annotated[tuple[Point, ...], Constraint(min_length=2)]
+    label: Line | None = None
+
+
+class BaseMap(Model):
+    """A sketch of the place, to draw on."""
+
+    title: Line
+    note: Line | None = None
+    features: Annotated[tuple[Feature, ...], Constraint(min_length=1)]
+
+
+class Axis(Model):
+    """Something a proposal moves, in a unit."""
+
+    title: Line
+    unit: Annotated[str, Constraint(max_length=20)]
+
+
+class Option(Model):
+    """One way to settle a term; `moves` are in the axes' units, now and later."""
+
+    title: Line
+    text: Prose | None = None
+    moves: Mapping[Slug, float] = {}
+    later: Mapping[Slug, float] = {}
+
+
+class Term(Model):
+    """Something to agree on; a proposal picks one option per term."""
+
+    title: Line
+    options: Annotated[Mapping[Slug, Option], Constraint(min_length=2)]
+
+
+class RedLine(Model):
+    """A value of an axis that a seat won't go beyond, in the axis's unit."""
+
+    axis: Slug
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+class Surprise(Model):
+    """The context changes; people read the text aloud."""
+
+    title: Line
+    text: Prose
+    asks: Prose | None = None
+    suit: Slug | None = None
+    moves: Mapping[Slug, float] = {}
+    origin: Origin = "invented"
+
+
+class Seat(Model):
+    """A place at the table: a role, and what this situation adds to its sheet."""
+
+    role: Slug
+    title: Line | None = None
+    short: Annotated[str, Constraint(min_length=1, max_length=24)] | None = None
+    public: Prose | None = None
+    private: Prose | None = None
+    optional: bool = False
+    weights: Mapping[Slug, float] = {}
+    red_lines: tuple[RedLine, ...] = ()
+    reservation: Annotated[float, Constraint(ge=0, le=1)] | None = None
+    long_view: Annotated[float, Constraint(ge=0, le=1)] = 0
+    shows: tuple[Slug, ...] = ()
+
+
+class Horizon(Model):
+    """How far ahead `later` looks."""
+
+    later: Line
+
+
+class Scenario(Model):
+    """A situation: a `scenarios/<game>/<id>.yaml` file."""
+
+    id: Slug
+    game: Slug
+    title: Line
+    summary: Line
+    source: Line
+    attribution: Line
+    license: Line
+    origin: Origin = "invented"
+    origin_note: Prose
+    context: Prose
+    question: Prose
+    facts: tuple[Fact, ...] = ()
+    map: BaseMap | None = None
+    horizon: Horizon | None = None
+    axes: Mapping[Slug, Axis] = {}
+    terms: Mapping[Slug, Term] = {}
+    seats: Annotated[Mapping[Slug, Seat], Constraint(min_length=1)]
+    surprises: Mapping[Slug, Surprise] = {}
