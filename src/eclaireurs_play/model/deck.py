@@ -26,7 +26,7 @@ class Family(Model):
 
 
 class Theme(Model):
-    """A subject that marks cards and notes: water, soil, work…"""
+    """A subject that marks cards and notes: water, soil, work."""
 
     title: Line
 
