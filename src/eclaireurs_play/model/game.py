@@ -48,6 +48,19 @@ class Axes(Model):
     sign: Slug | None = None
 
 
+class Section(Model):
+    """A part of the synthesis: what named phases left, all of it or only what is about some ids.
+
+    `map` puts the map of ratings here.
+    """
+
+    title: Line
+    intro: Prose | None = None
+    uses: tuple[Slug, ...] = ()
+    about: tuple[Slug, ...] = ()
+    map: bool = False
+
+
 class Game(Model):
     """The rules of a game: a `game.yaml` file."""
 
@@ -68,4 +81,5 @@ class Game(Model):
     anytime: Anytime = Anytime()
     material: tuple[Line, ...] = ()
     stop: Prose | None = None
+    synthesis: tuple[Section, ...] = ()
     phases: Annotated[tuple[Phase, ...], Constraint(min_length=1)]

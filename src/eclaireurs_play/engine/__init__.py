@@ -1,0 +1,1 @@
+"""The rules: state, gestures, transitions, chance and views; no input, output, clock or screen."""

@@ -1,0 +1,42 @@
+"""States and actions as JSON, and back."""
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from eclaireurs_play.engine.gestures import Action
+from eclaireurs_play.engine.state import State
+
+_ACTION: TypeAdapter[Action] = TypeAdapter(Action)
+_STATE: TypeAdapter[State] = TypeAdapter(State)
+
+
+def canonical(value: object) -> str:
+    """Write JSON the one way that hashes compare: sorted keys, no spaces, accents kept."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def action_to_data(action: Action) -> dict[str, Any]:
+    """Give an action as plain data, its defaults left out."""
+    data: dict[str, Any] = _ACTION.dump_python(action, mode="json", exclude_defaults=True)
+    data["gesture"]["do"] = action.gesture.do
+    return data
+
+
+def action_from_data(data: object) -> Action | None:
+    """Read an action, or give None when the data is not one."""
+    try:
+        return _ACTION.validate_python(data)
+    except ValidationError:
+        return None
+
+
+def state_to_json(state: State) -> str:
+    """Write a whole state as JSON."""
+    return _STATE.dump_json(state).decode()
+
+
+def state_from_json(text: str) -> State:
+    """Read a state written by `state_to_json`."""
+    return _STATE.validate_json(text)

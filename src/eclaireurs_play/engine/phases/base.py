@@ -1,0 +1,120 @@
+"""What a kind of phase is: pure functions from a moment to what is asked and what is left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.domains import Nothing
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Pass
+from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.engine.state import Contribution, Leaf, Outcome, State
+from eclaireurs_play.model.phases import PhaseBase
+
+P = TypeVar("P", bound=PhaseBase)
+
+
+@dataclass(frozen=True, slots=True)
+class Here(Generic[P]):
+    """A moment in a phase of one kind."""
+
+    rules: Rules
+    state: State
+    phase: P
+    leaf: Leaf
+
+    def waiting(self, turns: int = 1) -> tuple[str, ...]:
+        """List who still has a turn to take, in order, when each takes so many."""
+        return tuple(actor for actor in self.leaf.actors if self.leaf.taken[actor] < turns)
+
+    def names(self, actors: tuple[str, ...]) -> str:
+        """Write a list of actors as people read it."""
+        return ", ".join(self.rules.name(actor) for actor in actors)
+
+
+class Kind(Generic[P]):
+    """The behaviour of a kind; subclasses say what differs."""
+
+    def turns(self, phase: P) -> int:
+        """Count the turns each actor takes."""
+        del phase
+        return 1
+
+    def begin(self, here: Here[P]) -> State:
+        """Prepare the phase."""
+        return here.state
+
+    def asks(self, here: Here[P], by: str) -> Iterator[Ask]:
+        """Yield every gesture someone could make here, guarded or not."""
+        raise NotImplementedError
+
+    def dress(self, here: Here[P], contribution: Contribution) -> Contribution:
+        """Complete what is kept of a gesture."""
+        del here
+        return contribution
+
+    def after(self, here: Here[P], contribution: Contribution) -> State:
+        """Move cards and seats as the gesture, already recorded, requires."""
+        del contribution
+        return here.state
+
+    def ends_turn(self, here: Here[P], contribution: Contribution) -> bool:
+        """Tell whether a gesture, already recorded, ends the turn of who made it."""
+        del here, contribution
+        return True
+
+    def missing(self, here: Here[P]) -> Guard | None:
+        """Say what the phase still waits for, if anything."""
+        waiting = here.waiting(self.turns(here.phase))
+        if here.phase.order == "free" or not waiting:
+            return None
+        return Guard("turns-left", f"Il reste à entendre : {here.names(waiting)}.")
+
+    def outcome(self, here: Here[P]) -> Outcome:
+        """Say what the phase settles."""
+        del here
+        return Outcome()
+
+    def turn_guard(self, here: Here[P], by: str) -> Guard | None:
+        """Say why it is not someone's turn, if it is not."""
+        turns = self.turns(here.phase)
+        if here.phase.order == "free":
+            return None
+        if here.leaf.taken.get(by, 0) >= turns:
+            name = here.rules.name(by)
+            return Guard("turn-taken", f"{capital(name)} a déjà joué dans cette étape.")
+        if here.phase.order == "together":
+            return None
+        least = min(here.leaf.taken.values())
+        first = next(actor for actor in here.leaf.actors if here.leaf.taken[actor] == least)
+        if by == first:
+            return None
+        return Guard("not-your-turn", f"C'est d'abord à « {here.rules.name(first)} » de jouer.")
+
+
+def actors_of(rules: Rules, state: State, phase: PhaseBase) -> tuple[str, ...]:
+    """List who acts in a phase; named roles mean the seats that hold them now."""
+    if phase.who == "facilitator":
+        return (FACILITATOR,)
+    if phase.who == "group":
+        return (GROUP,)
+    seats = tuple(seat for seat in rules.scenario.seats if seat in state.seats)
+    if phase.who == "each-seat":
+        return seats
+    wanted = phase.who
+    return tuple(seat for seat in seats if seat in wanted or state.seats[seat].role in wanted)
+
+
+def pass_ask(guard: Guard | None, *, needed: bool = False) -> Ask:
+    """Ask whether someone leaves their turn."""
+    return Ask("pass", "", Nothing(Pass()), "Passer son tour", needed=needed, guard=guard)
+
+
+def with_leaf(state: State, leaf: Leaf) -> State:
+    """Put a changed leaf into the state."""
+    return replace(state, leaf=leaf)
+
+
+def capital(sentence: str) -> str:
+    """Begin with a capital, leaving the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,159 @@
+"""Cards: each in turn takes cards and answers them; the others may reply and rate."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from typing_extensions import override
+
+from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.domains import Blanks, Options, Pile, Text
+from eclaireurs_play.engine.gestures import Choose, Draw, Pass, Write
+from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask, with_leaf
+from eclaireurs_play.engine.state import Contribution, Outcome, State
+from eclaireurs_play.model.phases import Cards
+
+ANSWERED = ""
+"""Takes the place of a card already answered among those held in the current turn."""
+
+ABSENT = "absent"
+"""Someone who is not at the table, in whose place one may also answer."""
+
+_PLACE_FIRST = Guard(
+    "place-first", "Dites d'abord à la place de qui vous répondez, puis répondez à la carte."
+)
+
+
+class CardsKind(Kind[Cards]):
+    """A turn is: take every card, then answer each (in someone's place when the phase says so)."""
+
+    @override
+    def turns(self, phase: Cards) -> int:
+        return phase.rounds
+
+    @override
+    def asks(self, here: Here[Cards], by: str) -> Iterator[Ask]:
+        held = here.leaf.held.get(by, ())
+        if by in here.leaf.actors:
+            yield from self._turn(here, by, held)
+        for card in _table(here):
+            if here.phase.replies and card not in held:
+                yield Ask("write", card, Text(), f"Répondre à « {here.rules.title(card)} »")
+            if here.phase.rate:
+                yield Ask("rate", card, _ratings(here), f"Noter « {here.rules.title(card)} »")
+
+    def _turn(self, here: Here[Cards], by: str, held: tuple[str, ...]) -> Iterator[Ask]:
+        turn = self.turn_guard(here, by)
+        drawing = len(held) < here.phase.draw
+        stock = {family: here.state.piles.get(family, ()) for family in here.phase.families}
+        if drawing:
+            yield from _draws(here, stock, turn)
+        for card in held:
+            if card != ANSWERED:
+                yield from _answers(here, by, card, turn)
+        yield pass_ask(turn, needed=drawing and not any(stock.values()))
+
+    @override
+    def dress(self, here: Here[Cards], contribution: Contribution) -> Contribution:
+        gesture = contribution.gesture
+        if isinstance(gesture, Draw) and not gesture.card:
+            top = here.state.piles[gesture.about][0]
+            return replace(contribution, gesture=replace(gesture, card=top))
+        if isinstance(gesture, Write):
+            return replace(contribution, place_of=_place_of(here, contribution.by, gesture.about))
+        return contribution
+
+    @override
+    def after(self, here: Here[Cards], contribution: Contribution) -> State:
+        by, gesture = contribution.by, contribution.gesture
+        held = here.leaf.held.get(by, ())
+        if isinstance(gesture, Draw):
+            return _taken(here, by, (*held, gesture.card), gesture)
+        if isinstance(gesture, Write) and gesture.about in held:
+            left = tuple(ANSWERED if card == gesture.about else card for card in held)
+            return _hold(here, by, () if self._done(here, left) else left)
+        return _hold(here, by, ()) if isinstance(gesture, Pass) else here.state
+
+    def _done(self, here: Here[Cards], held: tuple[str, ...]) -> bool:
+        stock = any(here.state.piles.get(family) for family in here.phase.families)
+        return not any(held) and (len(held) >= here.phase.draw or not stock)
+
+    @override
+    def ends_turn(self, here: Here[Cards], contribution: Contribution) -> bool:
+        gesture = contribution.gesture
+        if isinstance(gesture, Pass):
+            return True
+        answers_own = isinstance(gesture, Write) and _drew(here, contribution.by, gesture.about)
+        first = sum(
+            one.by == contribution.by
+            and isinstance(one.gesture, Write)
+            and one.gesture.about == gesture.about
+            for one in here.leaf.made
+        )
+        return answers_own and first == 1 and not here.leaf.held.get(contribution.by)
+
+    @override
+    def outcome(self, here: Here[Cards]) -> Outcome:
+        return Outcome(items=_table(here))
+
+
+def _draws(
+    here: Here[Cards], stock: dict[str, tuple[str, ...]], turn: Guard | None
+) -> Iterator[Ask]:
+    named = here.state.in_hand or here.phase.pick == "spread"
+    for family, cards in stock.items():
+        if cards:
+            domain = Pile(tuple(sorted(cards)), named)
+            prompt = f"Prendre une carte « {here.rules.title(family)} »"
+            yield Ask("draw", family, domain, prompt, needed=True, guard=turn)
+
+
+def _answers(here: Here[Cards], by: str, card: str, turn: Guard | None) -> Iterator[Ask]:
+    text = here.rules.cards[card].text
+    place = None
+    if here.phase.in_place_of and not _place_of(here, by, card):
+        others = {seat: here.rules.name(seat) for seat in here.state.seats if seat != by}
+        others[ABSENT] = "Quelqu'un qui n'est pas là"
+        prompt = "À la place de qui répondez-vous ?"
+        yield Ask("choose", card, Options(others), prompt, needed=True, guard=turn)
+        place = _PLACE_FIRST
+    yield Ask("write", card, Text(), text, needed=True, guard=turn or place)
+
+
+def _ratings(here: Here[Cards]) -> Blanks:
+    ratings = here.rules.game.ratings
+    seats = tuple(here.state.seats)
+    return Blanks({name: ratings[name] for name in here.phase.rate}, seats, rating=True)
+
+
+def _table(here: Here[Cards]) -> tuple[str, ...]:
+    """List the cards taken in this phase, in order."""
+    return tuple(
+        dict.fromkeys(one.gesture.card for one in here.leaf.made if isinstance(one.gesture, Draw))
+    )
+
+
+def _drew(here: Here[Cards], by: str, card: str) -> bool:
+    return any(
+        one.by == by and isinstance(one.gesture, Draw) and one.gesture.card == card
+        for one in here.leaf.made
+    )
+
+
+def _place_of(here: Here[Cards], by: str, card: str) -> str:
+    chosen = (
+        one.gesture.options[0]
+        for one in reversed(here.leaf.made)
+        if one.by == by and isinstance(one.gesture, Choose) and one.gesture.about == card
+    )
+    return next(chosen, "")
+
+
+def _hold(here: Here[Cards], by: str, held: tuple[str, ...]) -> State:
+    return with_leaf(here.state, replace(here.leaf, held={**here.leaf.held, by: held}))
+
+
+def _taken(here: Here[Cards], by: str, held: tuple[str, ...], gesture: Draw) -> State:
+    pile = list(here.state.piles[gesture.about])
+    pile.remove(gesture.card)
+    state = _hold(here, by, held)
+    return replace(state, piles={**state.piles, gesture.about: tuple(pile)})

@@ -1,0 +1,65 @@
+"""Record: a typed form of the game is filled, in one go or field by field."""
+
+from collections.abc import Iterator
+
+from typing_extensions import override
+
+from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.domains import Blanks
+from eclaireurs_play.engine.gestures import Fill
+from eclaireurs_play.engine.phases.base import Here, Kind
+from eclaireurs_play.engine.state import Contribution
+from eclaireurs_play.model.fields import Form
+from eclaireurs_play.model.phases import Record
+
+
+class RecordKind(Kind[Record]):
+    """Someone's turn ends when every required field of their form holds something."""
+
+    @override
+    def asks(self, here: Here[Record], by: str) -> Iterator[Ask]:
+        if by not in here.leaf.actors:
+            return
+        form = _form(here)
+        domain = Blanks(form.fields, tuple(here.state.seats))
+        needed, guard = bool(_blank(here, by)), self._guard(here, by)
+        yield Ask("fill", here.phase.form, domain, form.title, needed, guard)
+
+    def _guard(self, here: Here[Record], by: str) -> Guard | None:
+        if here.leaf.taken[by]:
+            return None
+        return self.turn_guard(here, by)
+
+    @override
+    def ends_turn(self, here: Here[Record], contribution: Contribution) -> bool:
+        return not here.leaf.taken[contribution.by] and not _blank(here, contribution.by)
+
+    @override
+    def missing(self, here: Here[Record]) -> Guard | None:
+        for actor in here.leaf.actors:
+            blank = _blank(here, actor)
+            if blank:
+                fields = ", ".join(_form(here).fields[name].title or name for name in blank)
+                return Guard("blank-fields", f"Il reste à remplir : {fields}.")
+        return None
+
+
+def _form(here: Here[Record]) -> Form:
+    return here.rules.game.forms[here.phase.form]
+
+
+def _filled(here: Here[Record], by: str) -> set[str]:
+    return {
+        name
+        for one in here.leaf.made
+        if one.by == by and isinstance(one.gesture, Fill)
+        for name in one.gesture.values
+    }
+
+
+def _blank(here: Here[Record], by: str) -> tuple[str, ...]:
+    """List the required fields that still hold nothing."""
+    filled = _filled(here, by)
+    return tuple(
+        name for name, one in _form(here).fields.items() if one.required and name not in filled
+    )

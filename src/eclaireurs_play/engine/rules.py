@@ -1,0 +1,72 @@
+"""The content a session is played with, arranged for play: phases by id, cards by code."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
+from eclaireurs_play.model.deck import Card, Family
+from eclaireurs_play.model.game import Game
+from eclaireurs_play.model.phases import Group, PhaseBase
+from eclaireurs_play.model.role import Role
+from eclaireurs_play.model.scenario import Scenario
+
+_WORDS = {FACILITATOR: "la personne qui anime", GROUP: "le groupe"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A game, its cards and roles, and the scenario; `children[""]` are the outermost phases."""
+
+    game: Game
+    scenario: Scenario
+    cards: Mapping[str, Card]
+    families: Mapping[str, Family]
+    roles: Mapping[str, Role]
+    phases: Mapping[str, PhaseBase]
+    parents: Mapping[str, str]
+    children: Mapping[str, tuple[str, ...]]
+
+    def name(self, actor: str) -> str:
+        """Give the words for a seat, the facilitator or the group."""
+        seat = self.scenario.seats.get(actor)
+        if seat is None:
+            return _WORDS.get(actor, actor)
+        role = self.roles.get(seat.role)
+        return seat.short or (role.short if role else None) or seat.title or actor
+
+    def title(self, item: str) -> str:
+        """Give the words for an id: card, family, phase, form, rating, seat; else the id."""
+        for table in (self.cards, self.families, self.phases, self.game.forms, self.game.ratings):
+            if item in table:
+                return str(getattr(table[item], "title", None) or item)
+        return self.name(item)
+
+
+def _walk(
+    phases: tuple[PhaseBase, ...], parent: str
+) -> Iterator[tuple[str, tuple[PhaseBase, ...]]]:
+    yield parent, phases
+    for phase in phases:
+        if isinstance(phase, Group):
+            yield from _walk(phase.phases, phase.id)
+
+
+def compile_rules(
+    game: Game,
+    scenario: Scenario,
+    cards: Mapping[str, Card],
+    families: Mapping[str, Family],
+    roles: Mapping[str, Role],
+) -> Rules:
+    """Arrange content for play; it must already be sound (see `checks`)."""
+    levels = dict(_walk(game.phases, ""))
+    return Rules(
+        game=game,
+        scenario=scenario,
+        cards=cards,
+        families=families,
+        roles=roles,
+        phases={phase.id: phase for level in levels.values() for phase in level},
+        parents={phase.id: parent for parent, level in levels.items() for phase in level},
+        children={parent: tuple(phase.id for phase in level) for parent, level in levels.items()},
+    )

@@ -1,0 +1,91 @@
+"""How a session begins: who sits where, the piles shuffled, the first phase open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from eclaireurs_play.engine.asks import Refused
+from eclaireurs_play.engine.chance import shuffled
+from eclaireurs_play.engine.domains import suggest
+from eclaireurs_play.engine.flow import Moved, open_first
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
+from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.engine.state import Seated, State
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is decided before the first phase.
+
+    `seats`: the seats in play, empty for all of the scenario. `people`: seat → name, if any.
+    `simulated`: seats, facilitator or group
+    held by the program. `in_hand`: people hold printed cards.
+    `past`: a session that already took place is being recorded.
+    """
+
+    seed: int = 0
+    seats: tuple[str, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
+    simulated: tuple[str, ...] = ()
+    in_hand: bool = False
+    past: bool = False
+
+
+def start(rules: Rules, setup: Setup) -> Moved | Refused:
+    """Open a session, or say why it can't be."""
+    chosen = setup.seats or tuple(rules.scenario.seats)
+    held = tuple(one for one in setup.simulated if one not in {FACILITATOR, GROUP})
+    refused = _refused(rules, chosen, (*setup.people, *held))
+    if refused is not None:
+        return refused
+    seats = {
+        seat: Seated(
+            role=rules.scenario.seats[seat].role,
+            person=setup.people.get(seat, ""),
+        )
+        for seat in rules.scenario.seats
+        if seat in chosen
+    }
+    state = State(
+        seed=setup.seed,
+        past=setup.past,
+        in_hand=setup.in_hand or setup.past,
+        seats=seats,
+        piles=_piles(rules, setup.seed),
+        simulated=setup.simulated,
+    )
+    return open_first(rules, state)
+
+
+def _refused(rules: Rules, chosen: tuple[str, ...], mentioned: tuple[str, ...]) -> Refused | None:
+    known = tuple(rules.scenario.seats)
+    for seat in (*chosen, *mentioned):
+        if seat not in known:
+            return Refused("unknown-seat", f"Place inconnue : {suggest(seat, known)}.")
+    players = rules.game.players
+    if not players.min <= len(set(chosen)) <= players.max:
+        return Refused(
+            "seats-out-of-range",
+            f"« {rules.game.title} » se joue de {players.min} à {players.max} ; "
+            f"{len(set(chosen))} n'est pas possible.",
+            rule=True,
+        )
+    needed = [seat for seat, one in rules.scenario.seats.items() if not one.optional]
+    absent = ", ".join(rules.name(seat) for seat in needed if seat not in chosen)
+    if absent:
+        return Refused("seat-needed", f"Cette situation ne se joue pas sans : {absent}.", rule=True)
+    return None
+
+
+def _piles(rules: Rules, seed: int) -> dict[str, tuple[str, ...]]:
+    """Shuffle a pile for each family that some phase draws from."""
+    drawn = {family for phase in rules.phases.values() for family in getattr(phase, "families", ())}
+    return {
+        family: shuffled(seed, f"pile/{family}", _codes(rules, family)) for family in sorted(drawn)
+    }
+
+
+def _codes(rules: Rules, family: str) -> tuple[str, ...]:
+    cards = sorted(
+        (card for card in rules.cards.values() if card.family == family), key=lambda one: one.id
+    )
+    return tuple(card.id for card in cards for _ in range(card.copies))

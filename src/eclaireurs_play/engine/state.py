@@ -1,0 +1,141 @@
+"""Everything a session is at one moment; immutable, and it survives JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from eclaireurs_play.engine.gestures import Gesture
+
+Status = Literal["playing", "over", "stopped"]
+Closing = Literal["complete", "shortened", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A seat in play: its role now, the roles it held before, and who holds it."""
+
+    role: str
+    earlier: tuple[str, ...] = ()
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of the path: a phase, which time it is played (from 1), and for which item."""
+
+    phase: str
+    time: int = 1
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A gesture that leaves a trace.
+
+    `asked` is what it answered, in French; `place_of` the seat in whose place it was made;
+    `hidden` lasts until the phase closes.
+    """
+
+    id: str
+    by: str
+    phase: str
+    gesture: Gesture
+    asked: str = ""
+    place_of: str = ""
+    hidden: bool = False
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The phase being played: what was done in it, who still has to act.
+
+    `taken` counts turns per actor; `held` the cards before each of them.
+    """
+
+    phase: str
+    actors: tuple[str, ...]
+    taken: Mapping[str, int]
+    made: tuple[Contribution, ...] = ()
+    held: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a phase settles: items others may go through, options retained, and words for it."""
+
+    items: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a phase leaves under a name; a phase played several times leaves several."""
+
+    name: str
+    phase: str
+    time: int
+    item: str
+    closing: Closing
+    made: tuple[Contribution, ...]
+    outcome: Outcome
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A rule that a past session did not follow, kept as it happened."""
+
+    code: str
+    sentence: str
+    phase: str
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds counted so far, in all and in the current phase."""
+
+    paused: bool = False
+    total: int = 0
+    here: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A session at one moment.
+
+    `past`: a paper session is being recorded, broken rules become deviations.
+    `in_hand`: people hold printed cards, so draws name their card.
+    `simulated` are the actors held by the program. `piles` go from top to bottom; `actions`
+    counts what was accepted.
+    """
+
+    seed: int
+    past: bool
+    in_hand: bool
+    seats: Mapping[str, Seated]
+    piles: Mapping[str, tuple[str, ...]]
+    simulated: tuple[str, ...] = ()
+    status: Status = "playing"
+    path: tuple[Step, ...] = ()
+    leaf: Leaf | None = None
+    results: tuple[Result, ...] = ()
+    aside: tuple[Contribution, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    timing: Timing = Timing()
+    actions: int = 0
+    contributions: int = 0
+
+
+def results_named(state: State, name: str) -> tuple[Result, ...]:
+    """List what was left under a name, in the order of play."""
+    return tuple(result for result in state.results if result.name == name)
+
+
+def all_contributions(state: State) -> tuple[Contribution, ...]:
+    """List every contribution so far: closed phases, the current one, and those made aside."""
+    closed = tuple(one for result in state.results for one in result.made)
+    current = state.leaf.made if state.leaf else ()
+    return tuple(sorted(closed + current + state.aside, key=lambda one: int(one.id[1:])))

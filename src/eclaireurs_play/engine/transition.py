@@ -1,0 +1,246 @@
+"""The one way a session moves: an action leads to a new state, or is refused."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from eclaireurs_play.engine.asks import Ask, Guard, Refused
+from eclaireurs_play.engine.domains import Nothing, Shown, Text, suggest
+from eclaireurs_play.engine.flow import Event, Moved, close_leaf, here, kind_of, stop
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Clock, Close, Draw, Gesture
+from eclaireurs_play.engine.phases.base import Here, capital
+from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.engine.state import (
+    Closing,
+    Contribution,
+    Deviation,
+    Leaf,
+    State,
+    all_contributions,
+)
+
+SESSION = "seance"
+NOTE = "note"
+
+
+def transition(rules: Rules, state: State, action: Action) -> Moved | Refused:
+    """Apply an action. On refusal nothing changes and a French sentence says why."""
+    if state.status != "playing":
+        return Refused("session-over", "La séance est terminée.")
+    actors = (*state.seats, FACILITATOR, GROUP)
+    if action.by not in actors:
+        return Refused("unknown-actor", f"Personne ne s'appelle {suggest(action.by, actors)} ici.")
+    gesture = action.gesture
+    if isinstance(gesture, Clock):
+        return _timed(rules, state, action.by, gesture)
+    if isinstance(gesture, Close):
+        return _closed(rules, state, action.by, gesture)
+    moment = here(rules, state)
+    ask = _matching(kind_of(moment).asks(moment, action.by), gesture)
+    if ask is not None:
+        return _answered(moment, action, ask)
+    aside = _matching(_anytime(rules, state), gesture)
+    return _noted(moment, action, aside) if aside else _unasked(moment, action)
+
+
+def legal_actions(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
+    """List the gestures open to someone, each with its domain; texts are never enumerated.
+
+    Guarded gestures are left out, unless the past is recorded: what happened happened.
+    """
+    if state.status != "playing" or by not in (*state.seats, FACILITATOR, GROUP):
+        return ()
+    moment = here(rules, state)
+    asks = (*kind_of(moment).asks(moment, by), *_closing(moment, by), *_anytime(rules, state))
+    first: dict[tuple[str, str], Ask] = {}
+    for ask in asks:
+        if ask.guard is None or state.past:
+            first.setdefault((ask.do, ask.about), ask)
+    return tuple(first.values())
+
+
+def _matching(asks: Iterable[Ask], gesture: Gesture) -> Ask | None:
+    same = (ask for ask in asks if ask.do == gesture.do and ask.about == gesture.about)
+    return next(same, None)
+
+
+def _anytime(rules: Rules, state: State) -> Iterator[Ask]:
+    """Yield what the game leaves possible throughout: examples at hand, notes on anything seen."""
+    anytime = rules.game.anytime
+    if anytime.note:
+        yield Ask("write", NOTE, Text(), "Noter")
+        for code in seen_cards(state):
+            yield Ask("write", code, Text(), f"Noter sur « {rules.title(code)} »")
+    if anytime.lookup:
+        for card in rules.cards.values():
+            if card.family in anytime.lookup.families:
+                yield Ask("reveal", card.id, Shown(), f"Montrer « {card.title} »")
+
+
+def seen_cards(state: State) -> tuple[str, ...]:
+    """List the cards that have been on the table, in order."""
+    gestures = (one.gesture for one in all_contributions(state))
+    shown = (
+        gesture.card if isinstance(gesture, Draw) else gesture.about
+        for gesture in gestures
+        if gesture.do in {"draw", "reveal"}
+    )
+    return tuple(dict.fromkeys(shown))
+
+
+def _answered(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
+    """Take a gesture that the phase asks for."""
+    mistake = ask.domain.mistake(action.gesture)
+    if mistake:
+        return Refused("out-of-domain", mistake)
+    if ask.guard and not moment.state.past:
+        return Refused(ask.guard.code, ask.guard.sentence, rule=True)
+    contribution = _contribution(moment, action, ask, hidden=moment.phase.hidden)
+    moved = _made(moment, _counted(_deviated(moment.state, ask.guard)), contribution)
+    said = (Event("deviated", moment.phase.id, action.by, ask.guard.sentence),) if ask.guard else ()
+    return Moved(moved.state, (*moved.events, *said))
+
+
+def _noted(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
+    """Take a gesture that is possible throughout; it is kept aside of the phase."""
+    mistake = ask.domain.mistake(action.gesture)
+    if mistake:
+        return Refused("out-of-domain", mistake)
+    kept = _contribution(moment, action, ask, hidden=False)
+    state = _counted(moment.state)
+    event = Event("made", kept.gesture.about, kept.by, kept.id)
+    return Moved(replace(state, aside=(*state.aside, kept)), (event,))
+
+
+def _contribution(
+    moment: Here[Any], action: Action, ask: Ask, *, hidden: bool
+) -> Contribution:
+    return Contribution(
+        id=f"n{moment.state.contributions + 1}",
+        by=action.by,
+        phase=moment.phase.id,
+        gesture=action.gesture,
+        asked=ask.prompt,
+        hidden=hidden,
+        simulated=action.by in moment.state.simulated,
+    )
+
+
+def _counted(state: State) -> State:
+    return replace(state, actions=state.actions + 1, contributions=state.contributions + 1)
+
+
+def _made(before: Here[Any], state: State, contribution: Contribution) -> Moved:
+    """Record a gesture of the phase, then let its kind move cards and turns."""
+    kind = kind_of(before)
+    dressed = kind.dress(replace(before, state=state), contribution)
+    leaf = replace(before.leaf, made=(*before.leaf.made, dressed))
+    moment = replace(before, state=replace(state, leaf=leaf), leaf=leaf)
+    after = kind.after(moment, dressed)
+    leaf = after.leaf or leaf
+    moment = replace(moment, state=after, leaf=leaf)
+    if dressed.by in leaf.taken and kind.ends_turn(moment, dressed):
+        leaf = _turn_taken(leaf, dressed.by)
+    return Moved(replace(after, leaf=leaf), (_event(state, dressed),))
+
+
+def _turn_taken(leaf: Leaf, by: str) -> Leaf:
+    return replace(leaf, taken={**leaf.taken, by: leaf.taken[by] + 1})
+
+
+def _event(state: State, contribution: Contribution) -> Event:
+    gesture = contribution.gesture
+    if isinstance(gesture, Draw):
+        return Event("drew", gesture.card, contribution.by, contribution.id, not state.in_hand)
+    return Event("made", gesture.about, contribution.by, contribution.id)
+
+
+def _closing(moment: Here[Any], by: str) -> Iterator[Ask]:
+    """Yield the two ways a facilitator ends something: the phase, or the whole session."""
+    if by != FACILITATOR:
+        return
+    closing, about = _closing_now(moment), moment.phase.id
+    guard = closing if isinstance(closing, Guard) else None
+    prompt = f"Clore « {moment.phase.title} »"
+    yield Ask("close", about, Nothing(Close(about)), prompt, closing == "complete", guard)
+    yield Ask("close", SESSION, Nothing(Close(SESSION)), "Arrêter la séance")
+
+
+def _closing_now(moment: Here[Any]) -> Closing | Guard:
+    """Say how the phase would close now, or why it may not yet."""
+    missing, may = kind_of(moment).missing(moment), moment.phase.may
+    if missing is None:
+        return "complete"
+    if moment.leaf.made:
+        return "shortened" if may else missing
+    return "skipped" if "skip" in may else missing
+
+
+def _closed(rules: Rules, state: State, by: str, gesture: Close) -> Moved | Refused:
+    if by != FACILITATOR:
+        return Refused("facilitator-only", "Seule la personne qui anime clôt une étape.", rule=True)
+    counted = replace(state, actions=state.actions + 1)
+    if gesture.about == SESSION:
+        return stop(counted, gesture.reason)
+    moment = here(rules, state)
+    if gesture.about not in {"", moment.phase.id}:
+        return Refused("not-this-phase", f"L'étape en cours est « {moment.phase.title} ».")
+    closing = _closing_now(moment)
+    if not isinstance(closing, Guard):
+        return close_leaf(rules, counted, closing, gesture.reason)
+    if not state.past:
+        return Refused(closing.code, closing.sentence, rule=True)
+    deviated = replace(_deviated(state, closing), actions=counted.actions)
+    how: Closing = "shortened" if moment.leaf.made else "skipped"
+    moved = close_leaf(rules, deviated, how, gesture.reason)
+    said = Event("deviated", moment.phase.id, by, closing.sentence)
+    return Moved(moved.state, (said, *moved.events))
+
+
+def _deviated(state: State, guard: Guard | None) -> State:
+    if guard is None or state.leaf is None:
+        return state
+    deviation = Deviation(guard.code, guard.sentence, state.leaf.phase, state.actions + 1)
+    return replace(state, deviations=(*state.deviations, deviation))
+
+
+def _timed(rules: Rules, state: State, by: str, clock: Clock) -> Moved | Refused:
+    if by != FACILITATOR:
+        return Refused("facilitator-only", "Seule la personne qui anime tient le temps.", rule=True)
+    if not rules.game.anytime.pause and clock.about != "elapsed":
+        return Refused("no-pause", "Ce jeu ne prévoit pas de pause.", rule=True)
+    if clock.seconds < 0:
+        return Refused("out-of-domain", "Le temps ne recule pas.")
+    timing = state.timing
+    timing = replace(
+        timing,
+        paused=timing.paused if clock.about == "elapsed" else clock.about == "pause",
+        total=timing.total + clock.seconds,
+        here=timing.here + clock.seconds,
+    )
+    moved = replace(state, timing=timing, actions=state.actions + 1)
+    return Moved(moved, (Event("timed", clock.about, by),))
+
+
+def _unasked(moment: Here[Any], action: Action) -> Refused:
+    """Explain why nothing of the sort is asked of this person here."""
+    gesture, title = action.gesture, moment.phase.title
+    kind = kind_of(moment)
+    mine = tuple(kind.asks(moment, action.by))
+    abouts = tuple(ask.about for ask in mine if ask.do == gesture.do)
+    if abouts:
+        return Refused(
+            "unknown-subject",
+            f"{_subject(gesture)} ne convient pas ici ; essayez {', '.join(abouts[:6])}.",
+        )
+    others = [actor for actor in (*moment.state.seats, FACILITATOR, GROUP) if actor != action.by]
+    asked = [a for a in others if any(ask.do == gesture.do for ask in kind.asks(moment, a))]
+    name = capital(moment.rules.name(action.by))
+    if asked:
+        who = moment.names(tuple(asked[:4]))
+        return Refused("not-invited", f"{name} ne fait pas ce geste ici ; c'est à : {who}.")
+    return Refused("not-asked", f"Ce geste n'a pas sa place dans l'étape « {title} ».")
+
+
+def _subject(gesture: Gesture) -> str:
+    return f"« {gesture.about} »" if gesture.about else "Ce geste"

@@ -1,0 +1,244 @@
+"""What is printed, as data: themes, card and sheet formats, pages and kits.
+
+Lengths are written with their unit (`63mm`, `2.5cm`, `1in`, `12pt`) and kept in millimetres;
+sizes of type are written and kept in points.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import Field as Constraint
+
+from eclaireurs_play.model.base import Line, Model, Slug
+from eclaireurs_play.model.deck import Shape
+
+MM_PER_POINT = 25.4 / 72
+LEAST_CONTRAST = 4.5
+LEAST_POINTS = 7.0
+
+_UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": MM_PER_POINT}
+_LENGTH = re.compile(r"^([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)$")
+
+
+def _read_length(value: object) -> tuple[float, str]:
+    """Read a number and its unit, or explain what a length looks like."""
+    found = _LENGTH.match(str(value).strip())
+    if not found:
+        raise ValueError(f"« {value} » n'est pas une longueur (exemple : 63mm, 2.5cm, 12pt)")
+    return float(found[1]), found[2]
+
+
+def _millimetres(value: object) -> object:
+    """Convert a length with its unit to millimetres; a bare number is one already."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    number, unit = _read_length(value)
+    return round(number * _UNITS[unit], 4)
+
+
+def _points(value: object) -> object:
+    """Convert a length with its unit to points; a bare number is one already."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    number, unit = _read_length(value)
+    return round(number * _UNITS[unit] / MM_PER_POINT, 4)
+
+
+_SCHEMA = WithJsonSchema({"type": "string", "pattern": _LENGTH.pattern})
+
+Length = Annotated[float, BeforeValidator(_millimetres), Constraint(ge=0, le=2000), _SCHEMA]
+"""A length in millimetres, written with its unit."""
+
+Points = Annotated[
+    float, BeforeValidator(_points), Constraint(ge=LEAST_POINTS, le=400), _SCHEMA
+]
+"""A size of type in points, written with its unit; nothing is smaller than 7 pt."""
+
+Colour = Annotated[str, Constraint(pattern=r"^#[0-9a-f]{6}$")]
+"""A colour as `#rrggbb`, in lower case."""
+
+FontName = Literal["regular", "italic", "semibold", "bold"]
+
+Pattern = Literal[
+    "rising", "falling", "rows", "columns", "dots", "grid", "cross", "zigzag", "rings", "bricks"
+]
+"""A texture that still tells a family apart in greyscale."""
+
+Figure = Literal["ripples", "rays", "steps", "weave"]
+"""The geometric figure on the back of a game's cards."""
+
+What = Literal[
+    "contents",
+    "rules",
+    "guide",
+    "cards",
+    "roles",
+    "tents",
+    "board",
+    "maps",
+    "forms",
+    "record",
+    "synthesis",
+]
+"""One kind of thing a kit may hold."""
+
+
+def luminance(colour: Colour) -> float:
+    """Give the relative luminance of a colour, from 0 (black) to 1 (white), as WCAG defines it."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Give the contrast ratio of two colours, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+class Size(Model):
+    """A size of type searched between `most` and `least`; `leading` multiplies it."""
+
+    most: Points
+    least: Points
+    leading: Annotated[float, Constraint(ge=1, le=2)] = 1.35
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.least > self.most:
+            raise ValueError("la taille least dépasse la taille most")
+        return self
+
+
+class Swatch(Model):
+    """How a shape looks: dark ink on its tint, a solid for figures, a pattern for greyscale."""
+
+    ink: Colour
+    tint: Colour
+    solid: Colour
+    pattern: Pattern
+
+    @model_validator(mode="after")
+    def _legible(self) -> Self:
+        ratio = contrast(self.ink, self.tint)
+        if ratio < LEAST_CONTRAST:
+            raise ValueError(f"l'encre {self.ink} sur {self.tint} n'a qu'un contraste de {ratio:.1f}")
+        return self
+
+
+class Sizes(Model):
+    """The sizes of type of a theme, by use."""
+
+    card_title: Size
+    card_text: Size
+    card_detail: Size
+    card_code: Points
+    card_mark: Points
+    back_code: Points
+    sheet_title: Size
+    sheet_aim: Size
+    sheet_text: Size
+    tent: Size
+    tent_title: Size
+    cover: Size
+    heading: Size
+    subheading: Size
+    text: Size
+    small: Size
+    note: Points
+
+
+class Theme(Model):
+    """The look of everything printed or projected."""
+
+    id: Slug
+    title: Line
+    fonts: Mapping[FontName, str]
+    stack: Line
+    ink: Colour
+    soft: Colour
+    line: Colour
+    faint: Colour
+    ground: Colour
+    accent: Colour
+    paper: Colour = "#ffffff"
+    shapes: Mapping[Shape, Swatch]
+    sizes: Sizes
+
+    @model_validator(mode="after")
+    def _legible(self) -> Self:
+        for name, colour in (("ink", self.ink), ("soft", self.soft), ("accent", self.accent)):
+            if contrast(colour, self.ground) < LEAST_CONTRAST:
+                raise ValueError(f"{name} se lit mal sur ground (contraste inférieur à 4,5)")
+        return self
+
+
+class CardFormat(Model):
+    """The size of a card: `safe` keeps text from the cut, `bleed` is drawn past it."""
+
+    id: Slug
+    title: Line
+    width: Length
+    height: Length
+    safe: Length
+    corner: Length
+    bleed: Length
+
+
+class SheetFormat(Model):
+    """How cards stand on a sheet, and along which edge its back is turned."""
+
+    id: Slug
+    title: Line
+    width: Length
+    height: Length
+    card: Slug
+    columns: Annotated[int, Constraint(ge=1, le=20)]
+    rows: Annotated[int, Constraint(ge=1, le=20)]
+    gap: Length = 0
+    backs: Literal["long-edge", "short-edge", "none"] = "long-edge"
+    marks: Literal["margins", "none"] = "margins"
+    mark: Length = 4
+    mark_away: Length = 1.5
+
+
+class PageFormat(Model):
+    """A page of running text or a board, with its margins."""
+
+    id: Slug
+    title: Line
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    inner: Length
+    outer: Length
+
+
+class KitItem(Model):
+    """One thing of a kit: what, in which format, on which paper, how many times."""
+
+    what: What
+    title: Line
+    format: Slug
+    paper: Line
+    setting: Line | None = None
+    copies: Annotated[int, Constraint(ge=1, le=200)] = 1
+    use: Line | None = None
+
+
+class Kit(Model):
+    """All that is printed to play a game once."""
+
+    id: Slug
+    title: Line
+    game: Slug
+    theme: Slug
+    figure: Figure = "ripples"
+    seats: Annotated[int, Constraint(ge=2, le=60)] = 12
+    codes: bool = True
+    items: Annotated[tuple[KitItem, ...], Constraint(min_length=1)]

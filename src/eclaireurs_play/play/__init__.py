@@ -1,0 +1,1 @@
+"""Playing: sessions and their journals, the one-line notation, simulated players."""

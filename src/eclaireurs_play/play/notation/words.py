@@ -1,0 +1,46 @@
+"""The characters of the notation: words, quotes, escapes, accents folded away."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r'(?:[^\s"\\]|\\.|"(?:[^"\\]|\\.)*")+', re.DOTALL)
+_PIECE = re.compile(r'"((?:[^"\\]|\\.)*)"|([^"]+|")', re.DOTALL)
+_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)
+
+
+def plain(word: str) -> str:
+    """Fold a word: no capitals, no accents."""
+    folded = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+def split_words(text: str) -> list[str]:
+    r"""Cut a line at its spaces; `"…"` holds spaces together and `\` escapes."""
+    return [match.group() for match in _WORD.finditer(text)]
+
+
+def bare(word: str) -> str:
+    """Take a word's quotes and escapes away."""
+    return "".join(unescaped(quoted or raw) for quoted, raw in _PIECE.findall(word))
+
+
+def quoted(text: str) -> str:
+    """Hold a text together between double quotes."""
+    inner = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{_BREAK.sub(_coded, inner)}"'
+
+
+def escaped(text: str) -> str:
+    r"""Keep a text on one line, its outer spaces too; `\{` can't be taken for a rating."""
+    flat = _BREAK.sub(_coded, text.replace("\\", "\\\\").replace("{", "\\{"))
+    return re.sub(r"^\s|\s$", _coded, flat)
+
+
+def unescaped(text: str) -> str:
+    """Undo `escaped`."""
+    return _ESCAPE.sub(lambda one: chr(int(one[1], 16)) if one[1] else one[2], text)
+
+
+def _coded(space: re.Match[str]) -> str:
+    return f"\\u{ord(space.group()):04x}"

@@ -1,0 +1,138 @@
+"""Simulated players: they know what their seat may see, and make only gestures open to it.
+
+Their words are those their sheet suggests; the engine marks each as simulated. In a game of
+notes they show how a session runs and how long it is, never what people would think.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from eclaireurs_play.engine import chance
+from eclaireurs_play.engine.asks import Ask
+from eclaireurs_play.engine.domains import Luck, Options
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Choose, Gesture, Write
+from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.engine.state import Contribution, all_contributions
+from eclaireurs_play.engine.transition import legal_actions
+from eclaireurs_play.engine.view import View
+from eclaireurs_play.play.session import Session
+
+_REPLIES_ONCE_IN = 4
+
+
+class Policy(Protocol):
+    """Chooses a gesture among those open, or None to leave things as they are."""
+
+    def __call__(
+        self, rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck
+    ) -> Gesture | None:
+        """Choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Does what is needed, rates the cards it answered, replies now and then."""
+
+    def __call__(
+        self, rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck
+    ) -> Gesture | None:
+        """Choose what is needed first, then what is worth adding."""
+        needed = [ask for ask in asks if ask.needed and ask.do != "close"]
+        ask = needed[luck(len(needed))] if needed else _worth_adding(view, asks, luck)
+        return _made(rules, view, ask, luck) if ask else None
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitator:
+    """Does what is needed, and closes a phase when nobody has anything left to do."""
+
+    def __call__(
+        self, rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck
+    ) -> Gesture | None:
+        """Choose the first needed gesture; closing comes last."""
+        needed = sorted((ask for ask in asks if ask.needed), key=lambda ask: ask.do == "close")
+        return _made(rules, view, needed[0], luck) if needed else None
+
+
+def _worth_adding(view: View, asks: tuple[Ask, ...], luck: Luck) -> Ask | None:
+    mine = [one for one in _here(view) if one.by == view.who]
+    done = {(one.gesture.do, one.gesture.about) for one in mine}
+    answered = {one.gesture.about for one in mine if one.gesture.do == "write"}
+    for ask in asks:
+        if (ask.do, ask.about) in done:
+            continue
+        if ask.do == "rate" and ask.about in answered:
+            return ask
+        fresh = _last_answered(view) == ask.about
+        if ask.do == "write" and fresh and luck(_REPLIES_ONCE_IN) == 0:
+            return ask
+    return None
+
+
+def _here(view: View) -> tuple[Contribution, ...]:
+    return view.state.leaf.made if view.state.leaf else ()
+
+
+def _last_answered(view: View) -> str:
+    made = _here(view)
+    return made[-1].gesture.about if made and made[-1].gesture.do == "write" else ""
+
+
+def _made(rules: Rules, view: View, ask: Ask, luck: Luck) -> Gesture:
+    if ask.do == "write":
+        return Write(ask.about, _words(rules, view, luck))
+    if isinstance(ask.domain, Options) and ask.domain.hoped:
+        return Choose(ask.about, (ask.domain.hoped,))
+    return ask.domain.sample(rules.name(view.who), ask.about, luck)
+
+
+def _words(rules: Rules, view: View, luck: Luck) -> str:
+    """Say one of the sentences that one's own sheet suggests."""
+    if view.who not in view.state.seats:
+        return "Texte simulé : ici, la personne qui anime note ce que dit le groupe."
+    said = rules.roles[view.sheets[-1]].private.might_say
+    return said[luck(len(said))].strip("«» \u202f\u00a0")
+
+
+def table(session: Session) -> dict[str, Policy]:
+    """Give a policy to each simulated actor of a session."""
+    hosts: dict[str, Policy] = {FACILITATOR: Facilitator(), GROUP: Facilitator()}
+    held = session.state.simulated
+    return {actor: hosts.get(actor) or Player() for actor in held}
+
+
+def autoplay(session: Session, *, at_most: int = 5000) -> Iterator[Action]:
+    """Let the simulated actors play until the session ends or waits for a person.
+
+    Yields each action once it is made. A session that would not end stops at `at_most` actions.
+    """
+    policies = table(session)
+    order = [*(seat for seat in session.state.seats if seat in policies), GROUP, FACILITATOR]
+    for _ in range(at_most):
+        action = _next_action(session, policies, order)
+        if action is None:
+            return
+        session.play(action)
+        yield action
+
+
+def _next_action(session: Session, policies: dict[str, Policy], order: list[str]) -> Action | None:
+    for actor in order:
+        policy = policies.get(actor)
+        if policy is None:
+            continue
+        seen = session.view(actor)
+        asks = legal_actions(session.rules, seen.state, actor)
+        gesture = policy(session.rules, seen, asks, luck_of(session, actor)) if asks else None
+        if gesture is not None:
+            return Action(actor, gesture)
+    return None
+
+
+def luck_of(session: Session, actor: str) -> Callable[[int], int]:
+    """Give an actor's own stream of luck, which starts afresh at each moment of the session."""
+    moment = f"{actor}/{len(all_contributions(session.state))}/{session.state.actions}"
+    stream = chance.key(session.setup.seed, f"joueur/{moment}")
+    counter = iter(range(1 << 30))
+    return lambda bound: chance.below(stream, next(counter), bound)

@@ -1,0 +1,198 @@
+"""A session in play: act, undo, redo, bookmark, branch; every change is a journal entry first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from eclaireurs_play.engine.asks import Ask, Refused
+from eclaireurs_play.engine.codec import action_from_data, action_to_data
+from eclaireurs_play.engine.flow import Event, Moved
+from eclaireurs_play.engine.gestures import Action
+from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.engine.setup import Setup, start
+from eclaireurs_play.engine.state import State
+from eclaireurs_play.engine.transition import legal_actions, transition
+from eclaireurs_play.engine.view import View, view
+from eclaireurs_play.errors import JournalError, RefusedError
+from eclaireurs_play.play.journal import Header, MemoryJournal, Sink
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An accepted action with the state it led to and what happened."""
+
+    action: Action
+    state: State
+    events: tuple[Event, ...]
+
+
+class Session:
+    """One play of a scenario.
+
+    `play` raises `RefusedError` and changes nothing when the rules refuse. What was undone can
+    be redone until something else is played.
+    """
+
+    def __init__(self, rules: Rules, setup: Setup, journal: Sink | None = None) -> None:
+        opened = _accepted(start(rules, setup))
+        self.rules = rules
+        self.setup = setup
+        self.bookmarks: dict[str, int] = {}
+        self._journal: Sink = journal or MemoryJournal()
+        self._opening = opened
+        self._played: list[Played] = []
+        self._undone: list[Played] = []
+
+    @property
+    def state(self) -> State:
+        """The state now."""
+        return self._played[-1].state if self._played else self._opening.state
+
+    @property
+    def opening(self) -> tuple[Event, ...]:
+        """What happened when the session opened."""
+        return self._opening.events
+
+    @property
+    def played(self) -> tuple[Played, ...]:
+        """Every action that stands, in order."""
+        return tuple(self._played)
+
+    def view(self, who: str) -> View:
+        """Show what someone may see now."""
+        return view(self.state, who)
+
+    def legal_actions(self, who: str) -> tuple[Ask, ...]:
+        """List what someone may do now."""
+        return legal_actions(self.rules, self.state, who)
+
+    def play(self, action: Action) -> tuple[Event, ...]:
+        """Make an action; it is in the journal before its effect can be seen."""
+        moved = _accepted(transition(self.rules, self.state, action))
+        self._journal.append({"act": action_to_data(action)})
+        self._played.append(Played(action, moved.state, moved.events))
+        self._undone.clear()
+        return moved.events
+
+    def secrets_within(self, count: int = 1) -> tuple[Event, ...]:
+        """List what the last actions revealed, which undoing them cannot make unknown again."""
+        last = self._played[-count:] if count else []
+        return tuple(event for one in last for event in one.events if event.reveals)
+
+    def undo(self, count: int = 1, *, knowingly: bool = False) -> tuple[Action, ...]:
+        """Take back the last actions; `knowingly` when they revealed a secret."""
+        if not 1 <= count <= len(self._played):
+            raise RefusedError("nothing-to-undo", "Il n'y a rien à annuler.")
+        if self.secrets_within(count) and not knowingly:
+            raise RefusedError(
+                "secret-revealed",
+                "Cette annulation porte sur une carte ou un vote déjà vus de tous ; "
+                "confirmez-la pour qu'elle soit inscrite au journal.",
+            )
+        self._journal.append({"undo": count, **({"knowingly": True} if knowingly else {})})
+        taken = [self._played.pop() for _ in range(count)]
+        self._undone.extend(taken)
+        self._drop_bookmarks()
+        return tuple(one.action for one in taken)
+
+    def redo(self, count: int = 1) -> tuple[Action, ...]:
+        """Put back what was last undone."""
+        if not 1 <= count <= len(self._undone):
+            raise RefusedError("nothing-to-redo", "Il n'y a rien à rétablir.")
+        self._journal.append({"redo": count})
+        back = [self._undone.pop() for _ in range(count)]
+        self._played.extend(back)
+        return tuple(one.action for one in back)
+
+    def bookmark(self, name: str) -> None:
+        """Name this moment, to branch from it or come back to it."""
+        self._journal.append({"bookmark": name})
+        self.bookmarks[name] = len(self._played)
+
+    def branch(self, at: int | str, journal: Sink | None = None) -> "Session":
+        """Open another session that shares the first `at` actions (or up to a bookmark)."""
+        if isinstance(at, str) and at not in self.bookmarks:
+            raise RefusedError("unknown-bookmark", f"Aucun signet ne s'appelle « {at} ».")
+        count = self.bookmarks[at] if isinstance(at, str) else at
+        if not 0 <= count <= len(self._played):
+            raise RefusedError("unknown-moment", f"La séance n'a que {len(self._played)} actions.")
+        other = Session(self.rules, self.setup, journal)
+        for one in self._played[:count]:
+            other.play(one.action)
+        return other
+
+    def entries(self) -> tuple[Mapping[str, Any], ...]:
+        """Give the entries of a journal that leads straight here, without the detours."""
+        marks = sorted(self.bookmarks.items(), key=lambda one: one[1])
+        return tuple(_straight(self._played, marks))
+
+    def _drop_bookmarks(self) -> None:
+        here = len(self._played)
+        self.bookmarks = {name: at for name, at in self.bookmarks.items() if at <= here}
+
+
+def _straight(played: list[Played], marks: list[tuple[str, int]]) -> Iterator[Mapping[str, Any]]:
+    for count in range(len(played) + 1):
+        yield from ({"bookmark": name} for name, at in marks if at == count)
+        if count < len(played):
+            yield {"act": action_to_data(played[count].action)}
+
+
+def setup_to_data(setup: Setup) -> dict[str, Any]:
+    """Give a setup as plain data, its defaults left out."""
+    data = asdict(setup)
+    default = asdict(Setup())
+    kept = {name: value for name, value in data.items() if value != default[name]}
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()
+    }
+
+
+def setup_from_data(data: Mapping[str, Any]) -> Setup:
+    """Read a setup written by `setup_to_data`."""
+    lists = {name: tuple(data[name]) for name in ("seats", "simulated") if name in data}
+    try:
+        return Setup(**{**data, **lists})
+    except TypeError:
+        raise JournalError("Les options de ce journal ne sont pas lisibles.") from None
+
+
+def header_of(rules: Rules, setup: Setup, *, software: str, digests: tuple[str, str]) -> Header:
+    """Write the header of a session's journal; `digests` are those of rules and of texts."""
+    return Header(software, rules.game.id, rules.scenario.id, *digests, setup_to_data(setup))
+
+
+def replay(
+    rules: Rules, header: Header, entries: tuple[Mapping[str, Any], ...], *, journal: Sink
+) -> Session:
+    """Rebuild a session from its journal; what it does next is appended to `journal`."""
+    session = Session(rules, setup_from_data(header.setup), MemoryJournal())
+    for number, entry in enumerate(entries, start=2):
+        try:
+            _replay_one(session, entry)
+        except RefusedError as error:
+            raise JournalError(f"Ligne {number} du journal : {error}") from None
+    session._journal = journal  # noqa: SLF001 - the same class
+    return session
+
+
+def _replay_one(session: Session, entry: Mapping[str, Any]) -> None:
+    if "act" in entry:
+        action = action_from_data(entry["act"])
+        if action is None:
+            raise RefusedError("unreadable-action", "cette action n'est pas lisible.")
+        session.play(action)
+    elif "undo" in entry:
+        session.undo(int(entry["undo"]), knowingly=True)
+    elif "redo" in entry:
+        session.redo(int(entry["redo"]))
+    elif "bookmark" in entry:
+        session.bookmark(str(entry["bookmark"]))
+    else:
+        raise RefusedError("unknown-entry", "cette entrée est d'une sorte inconnue.")
+
+
+def _accepted(answer: Moved | Refused) -> Moved:
+    if isinstance(answer, Refused):
+        raise RefusedError(answer.code, answer.sentence)
+    return answer
