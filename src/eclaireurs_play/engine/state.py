@@ -36,7 +36,7 @@ class Contribution:
     `hidden` lasts until the phase closes.
     """
 
-    id: str
+    number: int
     by: str
     phase: str
     gesture: Gesture
@@ -44,6 +44,11 @@ class Contribution:
     place_of: str = ""
     hidden: bool = False
     simulated: bool = False
+
+    @property
+    def id(self) -> str:
+        """How people name it: `n12`."""
+        return f"n{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,8 @@ class State:
 
     `past`: a paper session is being recorded, broken rules become deviations.
     `in_hand`: people hold printed cards, so draws name their card.
-    `simulated` are the actors held by the program. `piles` go from top to bottom; `actions`
-    counts what was accepted.
+    `simulated` are the actors held by the program. `piles` go from top to bottom; `seen` are the
+    cards that have been on the table, in order; `actions` counts what was accepted.
     """
 
     seed: int
@@ -123,6 +128,7 @@ class State:
     leaf: Leaf | None = None
     results: tuple[Result, ...] = ()
     aside: tuple[Contribution, ...] = ()
+    seen: tuple[str, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     timing: Timing = Timing()
     actions: int = 0
@@ -136,6 +142,6 @@ def results_named(state: State, name: str) -> tuple[Result, ...]:
 
 def all_contributions(state: State) -> tuple[Contribution, ...]:
     """List every contribution so far: closed phases, the current one, and those made aside."""
-    closed = tuple(one for result in state.results for one in result.made)
-    current = state.leaf.made if state.leaf else ()
-    return tuple(sorted(closed + current + state.aside, key=lambda one: int(one.id[1:])))
+    made = [one for result in state.results for one in result.made]
+    made += state.leaf.made if state.leaf else ()
+    return tuple(sorted((*made, *state.aside), key=lambda one: one.number))

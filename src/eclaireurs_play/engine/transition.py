@@ -16,7 +16,6 @@ from eclaireurs_play.engine.state import (
     Deviation,
     Leaf,
     State,
-    all_contributions,
 )
 
 SESSION = "seance"
@@ -69,23 +68,12 @@ def _anytime(rules: Rules, state: State) -> Iterator[Ask]:
     anytime = rules.game.anytime
     if anytime.note:
         yield Ask("write", NOTE, Text(), "Noter")
-        for code in seen_cards(state):
+        for code in state.seen:
             yield Ask("write", code, Text(), f"Noter sur « {rules.title(code)} »")
     if anytime.lookup:
         for card in rules.cards.values():
             if card.family in anytime.lookup.families:
                 yield Ask("reveal", card.id, Shown(), f"Montrer « {card.title} »")
-
-
-def seen_cards(state: State) -> tuple[str, ...]:
-    """List the cards that have been on the table, in order."""
-    gestures = (one.gesture for one in all_contributions(state))
-    shown = (
-        gesture.card if isinstance(gesture, Draw) else gesture.about
-        for gesture in gestures
-        if gesture.do in {"draw", "reveal"}
-    )
-    return tuple(dict.fromkeys(shown))
 
 
 def _answered(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
@@ -107,16 +95,14 @@ def _noted(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
     if mistake:
         return Refused("out-of-domain", mistake)
     kept = _contribution(moment, action, ask, hidden=False)
-    state = _counted(moment.state)
+    state = _seen(_counted(moment.state), kept.gesture)
     event = Event("made", kept.gesture.about, kept.by, kept.id)
     return Moved(replace(state, aside=(*state.aside, kept)), (event,))
 
 
-def _contribution(
-    moment: Here[Any], action: Action, ask: Ask, *, hidden: bool
-) -> Contribution:
+def _contribution(moment: Here[Any], action: Action, ask: Ask, *, hidden: bool) -> Contribution:
     return Contribution(
-        id=f"n{moment.state.contributions + 1}",
+        number=moment.state.contributions + 1,
         by=action.by,
         phase=moment.phase.id,
         gesture=action.gesture,
@@ -141,7 +127,16 @@ def _made(before: Here[Any], state: State, contribution: Contribution) -> Moved:
     moment = replace(moment, state=after, leaf=leaf)
     if dressed.by in leaf.taken and kind.ends_turn(moment, dressed):
         leaf = _turn_taken(leaf, dressed.by)
-    return Moved(replace(after, leaf=leaf), (_event(state, dressed),))
+    done = _seen(replace(after, leaf=leaf), dressed.gesture)
+    return Moved(done, (_event(state, dressed),))
+
+
+def _seen(state: State, gesture: Gesture) -> State:
+    """Remember a card once it is on the table."""
+    card = gesture.card if isinstance(gesture, Draw) else gesture.about
+    if gesture.do not in {"draw", "reveal"} or card in state.seen:
+        return state
+    return replace(state, seen=(*state.seen, card))
 
 
 def _turn_taken(leaf: Leaf, by: str) -> Leaf:

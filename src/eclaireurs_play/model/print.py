@@ -135,6 +135,7 @@ class Sizes(Model):
 
     card_title: Size
     card_text: Size
+    open_text: Size
     card_detail: Size
     card_code: Points
     card_mark: Points

@@ -88,11 +88,16 @@ def _made(rules: Rules, view: View, ask: Ask, luck: Luck) -> Gesture:
 
 
 def _words(rules: Rules, view: View, luck: Luck) -> str:
-    """Say one of the sentences that one's own sheet suggests."""
+    """Say something that one's own sheet allows to be said aloud, not yet said if possible."""
     if view.who not in view.state.seats:
         return "Texte simulé : ici, la personne qui anime note ce que dit le groupe."
-    said = rules.roles[view.sheets[-1]].private.might_say
-    return said[luck(len(said))].strip("«» \u202f\u00a0")
+    role = rules.roles[view.sheets[-1]]
+    quotes = tuple(text.strip("«» ") for text in role.private.might_say)
+    aloud = (*quotes, role.aim, *role.wants)
+    gestures = (one.gesture for one in all_contributions(view.state) if one.by == view.who)
+    said = {gesture.text for gesture in gestures if isinstance(gesture, Write)}
+    fresh = [text for text in aloud if text not in said] or aloud
+    return fresh[luck(len(fresh))]
 
 
 def table(session: Session) -> dict[str, Policy]:

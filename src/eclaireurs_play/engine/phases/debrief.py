@@ -7,7 +7,6 @@ from typing_extensions import override
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Text
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
-from eclaireurs_play.engine.state import Contribution
 from eclaireurs_play.model.phases import Debrief
 
 
@@ -18,19 +17,10 @@ class DebriefKind(Kind[Debrief]):
     def asks(self, here: Here[Debrief], by: str) -> Iterator[Ask]:
         if by not in here.leaf.actors:
             return
-        turn = self.turn_guard(here, by)
-        answered = {one.gesture.about for one in here.leaf.made if one.by == by}
+        turn, silent = self.turn_guard(here, by), by in here.waiting()
         for name, question in here.phase.questions.items():
-            silent = by in here.waiting() and name not in answered
             yield Ask("write", name, Text(), question, needed=silent, guard=turn)
         yield pass_ask(turn)
-
-    @override
-    def ends_turn(self, here: Here[Debrief], contribution: Contribution) -> bool:
-        if contribution.gesture.do == "pass":
-            return True
-        mine = {one.gesture.about for one in here.leaf.made if one.by == contribution.by}
-        return mine >= set(here.phase.questions)
 
     @override
     def missing(self, here: Here[Debrief]) -> Guard | None:

@@ -1,0 +1,1 @@
+"""Everything `check` says of content, beyond what stops it from loading."""

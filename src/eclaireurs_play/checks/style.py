@@ -1,0 +1,111 @@
+"""What `check` says of texts: cards that can be read aloud, and plain words.
+
+A mistake keeps a card from being played or printed; the rest are warnings.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from eclaireurs_play.content.annotations import texts
+from eclaireurs_play.content.bundle import GameContent, ScenarioContent, phases_of
+from eclaireurs_play.content.places import Source
+from eclaireurs_play.content.wording import quoted
+from eclaireurs_play.errors import Diagnostic
+from eclaireurs_play.model.deck import Card
+
+LONGEST_TITLE = 34
+CREDITS = frozenset({"source", "attribution", "license"})
+WORD = re.compile(r"\S*\w\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase to avoid, why, and what to write instead."""
+
+    pattern: re.Pattern[str]
+    why: str
+    instead: str
+
+
+def _turn(pattern: str, why: str, instead: str) -> Turn:
+    return Turn(re.compile(pattern, re.IGNORECASE), why, instead)
+
+
+JARGON = "jargon"
+TURNS = (
+    _turn(r"\busag(?:er|ère)s? au (?:cœur|coeur|centre)\b", JARGON, "dites qui, et ce qui change"),
+    _turn(r"\bco-?constru\w*", JARGON, "construire avec, faire ensemble"),
+    _turn(r"\bsynergies?\b", JARGON, "travail commun, entraide"),
+    _turn(r"\bimpact(?!s?\b)\w+", JARGON, "toucher, changer, peser sur"),
+    _turn(r"\bchallenge\w*", JARGON, "mettre à l'épreuve, contredire"),
+    _turn(r"\bparties? prenantes?\b", JARGON, "nommez les personnes"),
+    _turn(r"\w+[·•‧]\w+", "le point médian se lit mal à voix haute", "écrivez les deux mots"),
+    _turn(
+        r"\b[a-zà-ÿ]+\.(?:e|es|ne|nes|rice|rices|trice|trices)\b(?:\.s\b)?",
+        "cette écriture se lit mal à voix haute",
+        "écrivez les deux mots",
+    ),
+    _turn(r'"', "guillemets droits", "écrivez « … »"),
+)
+
+
+def of_game(content: GameContent) -> Iterator[Diagnostic]:
+    """Check the texts of a game, of its cards and of its roles."""
+    models = (content.game, *content.decks, content.roles)
+    for model, source in zip(models, content.sources, strict=False):
+        yield from _turns(model, source)
+    for card in content.cards.values():
+        yield from _card(card, content)
+
+
+def of_scenario(content: ScenarioContent) -> Iterator[Diagnostic]:
+    """Check the texts of a scenario."""
+    return _turns(content.scenario, content.source)
+
+
+def words(text: str) -> int:
+    """Count the words of a text, punctuation standing alone left out."""
+    return len(WORD.findall(text))
+
+
+def _turns(model: BaseModel, source: Source) -> Iterator[Diagnostic]:
+    """Tell the turns of phrase to avoid, in every text but credits."""
+    for trail, text in texts(model):
+        if not CREDITS.isdisjoint(map(str, trail)):
+            continue
+        for turn in TURNS:
+            if found := turn.pattern.search(text):
+                sentence = f"{turn.why} : {quoted(found[0])}"
+                yield source.problem(trail, sentence, turn.instead, warning=True)
+
+
+def _card(card: Card, content: GameContent) -> Iterator[Diagnostic]:
+    """Check that a card can be read aloud and trusted."""
+    family = content.families[card.family]
+    count = words(card.text)
+    if count > family.max_words:
+        sentence = f"la carte {card.id} compte {count} mots, {family.max_words} au plus"
+        yield content.problem("card", card.id, ("text",), sentence)
+    if card.family in _asked(content) and "?" not in card.text:
+        sentence = f"la carte {card.id} ne pose pas de question"
+        yield content.problem("card", card.id, ("text",), sentence, warning=True)
+    if len(card.title) > LONGEST_TITLE:
+        sentence = f"le titre de {card.id} compte {len(card.title)} caractères"
+        hint = f"{LONGEST_TITLE} tiennent sur une ligne"
+        yield content.problem("card", card.id, ("title",), sentence, hint, warning=True)
+    if card.source is None and (card.family in _looked_up(content) or "source" in family.fields):
+        yield content.problem("card", card.id, (), f"la carte {card.id} ne cite pas sa source")
+
+
+def _asked(content: GameContent) -> set[str]:
+    """List the families whose cards are answered aloud: a phase names them."""
+    return {name for phase, _ in phases_of(content.game) for name in getattr(phase, "families", ())}
+
+
+def _looked_up(content: GameContent) -> tuple[str, ...]:
+    """List the families of cards that are only looked up."""
+    lookup = content.game.anytime.lookup
+    return lookup.families if lookup else ()

@@ -1,0 +1,1 @@
+"""From YAML files to the model, with the place of every value kept beside it."""

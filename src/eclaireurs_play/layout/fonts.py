@@ -1,0 +1,76 @@
+"""Widths of text, read once from the font files; a character no font has is an error."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from eclaireurs_play.errors import LayoutError
+from eclaireurs_play.model.print import MM_PER_POINT, FontName
+
+
+class Face:
+    """One font file: advances and vertical measures in em."""
+
+    def __init__(self, path: Path) -> None:
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - only printing needs it
+
+        with TTFont(path, lazy=True) as font:
+            units = font["head"].unitsPerEm
+            metrics = font["hmtx"].metrics
+            self.title = str(font["name"].getBestFullName())
+            self.advances = {
+                chr(code): metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()
+            }
+            self.cap_height = font["OS/2"].sCapHeight / units
+            self.ascent = font["hhea"].ascent / units
+            self.descent = -font["hhea"].descent / units
+        self._widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Give the width of a text in em, whatever its size."""
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self._measure(text)
+        return known
+
+    def _measure(self, text: str) -> float:
+        advances = self.advances
+        try:
+            return sum([advances[one] for one in text])
+        except KeyError as missing:
+            glyph = str(missing.args[0])
+            raise LayoutError(
+                f"le caractère « {glyph} » (U+{ord(glyph):04X}) manque dans la police {self.title}"
+            ) from None
+
+
+class Fonts:
+    """The fonts of a theme, each parsed when first used."""
+
+    def __init__(self, folder: Path, files: Mapping[FontName, str]) -> None:
+        self.folder = folder
+        self.files = files
+
+    def path(self, name: FontName) -> Path:
+        """Say where a font's file stands."""
+        return self.folder / self.files[name]
+
+    def face(self, name: FontName) -> Face:
+        """Give a font's measures."""
+        return _face(self.path(name))
+
+    def width(self, name: FontName, size: float, text: str, spacing: float = 0.0) -> float:
+        """Give the width of a text in mm; `size` and `spacing` are in points."""
+        return (self.face(name).width(text) * size + spacing * len(text)) * MM_PER_POINT
+
+    def cap_height(self, name: FontName, size: float) -> float:
+        """Give the height of capitals in mm at a size in points."""
+        return self.face(name).cap_height * size * MM_PER_POINT
+
+
+@lru_cache(maxsize=16)
+def _face(path: Path) -> Face:
+    try:
+        return Face(path)
+    except OSError as error:
+        raise LayoutError(f"police illisible : {path.name} ({error.strerror})") from None

@@ -1,0 +1,1 @@
+"""Display lists to PDF, imposition and kits: the only part that knows ReportLab."""

@@ -1,0 +1,242 @@
+"""Display items to PDF operators: everything stays in millimetres, with y turned upwards."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from math import cos, radians, sin
+from typing import Protocol
+
+from eclaireurs_play.layout.display import (
+    Circle,
+    Group,
+    Item,
+    Line,
+    Modules,
+    Path,
+    Placeholder,
+    Rect,
+    Strokes,
+    Text,
+    number,
+)
+from eclaireurs_play.layout.shapes import ROUND
+from eclaireurs_play.model.print import MM_PER_POINT, Colour, FontName
+
+
+class FontTable(Protocol):
+    """Gives PDF strings for text, as runs of (name of the font in the file, escaped string)."""
+
+    def encode(self, font: FontName, text: str) -> Sequence[tuple[str, str]]:
+        """Encode a text in a font."""
+
+
+@lru_cache(maxsize=256)
+def colour_operands(colour: Colour) -> str:
+    """Write a colour as three numbers from 0 to 1."""
+    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+
+class Pen:
+    """Writes operators, saying a colour, a width or a font only when it changes."""
+
+    def __init__(self, fonts: FontTable, form: Callable[[Group], str]) -> None:
+        self.ops: list[str] = []
+        self._fonts = fonts
+        self._form = form
+        self._state: dict[str, str] = {}
+        self._writing = False
+
+    def content(self) -> str:
+        """Give all that was written."""
+        self._end_text()
+        return "\n".join(self.ops)
+
+    def draw(self, items: Iterable[Item]) -> None:
+        """Write items in order."""
+        for item in items:
+            match item:
+                case Text():
+                    self._text(item)
+                case Rect():
+                    self._filled(rect_path(item), item.fill, item.stroke, item.line, item.dash)
+                case Circle():
+                    self._filled(circle_path(item), item.fill, item.stroke, item.line)
+                case Path():
+                    self._filled(outline_path(item), item.fill, item.stroke, item.line)
+                case Line():
+                    self._line(item)
+                case Strokes():
+                    self._strokes(item)
+                case Modules():
+                    self._filled(modules_path(item), item.colour, None, 0)
+                case Placeholder():
+                    frame = Rect(item.x, item.y, item.width, item.height)
+                    self._filled(rect_path(frame), None, item.colour, 0.2)
+                case Group():
+                    self._group(item)
+
+    def _set(self, operator: str, operands: str) -> None:
+        if self._state.get(operator) != operands:
+            self._state[operator] = operands
+            self.ops.append(f"{operands} {operator}")
+
+    def _end_text(self) -> None:
+        if self._writing:
+            self.ops.append("ET")
+            self._writing = False
+
+    def _text(self, item: Text) -> None:
+        if not item.string:
+            return
+        if not self._writing:
+            self.ops.append("BT")
+            self._writing = True
+        self._set("rg", colour_operands(item.colour))
+        self._set("Tc", number(item.spacing * MM_PER_POINT))
+        size = f"{item.size * MM_PER_POINT:.4f}"
+        self.ops.append(f"1 0 0 1 {number(item.x)} {number(-item.y)} Tm")
+        for name, string in self._fonts.encode(item.font, item.string):
+            self._set("Tf", f"{name} {size}")
+            self.ops.append(f"({string}) Tj")
+
+    def _stroke_state(self, colour: Colour, width: float, dash: tuple[float, ...] = ()) -> None:
+        self._set("RG", colour_operands(colour))
+        self._set("w", number(width))
+        self._set("d", f"[{' '.join(map(number, dash))}] 0")
+
+    def _filled(
+        self,
+        path: str,
+        fill: Colour | None,
+        stroke: Colour | None,
+        width: float,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        if not fill and not stroke:
+            return
+        self._end_text()
+        if fill:
+            self._set("rg", colour_operands(fill))
+        if stroke:
+            self._stroke_state(stroke, width, dash)
+        self.ops.append(path + (" B" if fill and stroke else " f" if fill else " S"))
+
+    def _line(self, item: Line) -> None:
+        self._end_text()
+        self._stroke_state(item.colour, item.width, item.dash)
+        self._set("J", "1" if item.round else "0")
+        self._set("j", "1" if item.round else "0")
+        (x, y), *others = item.points
+        steps = " ".join(f"{number(x)} {number(-y)} l" for x, y in others)
+        self.ops.append(f"{number(x)} {number(-y)} m {steps} S")
+
+    def _strokes(self, item: Strokes) -> None:
+        if not item.segments:
+            return
+        self._end_text()
+        self._stroke_state(item.colour, item.width)
+        self._set("J", "0")
+        segments = (
+            f"{number(x1)} {number(-y1)} m {number(x2)} {number(-y2)} l"
+            for x1, y1, x2, y2 in item.segments
+        )
+        self.ops.append(" ".join(segments) + " S")
+
+    def _group(self, group: Group) -> None:
+        """Write what a group holds between q and Q, or call its form."""
+        self._end_text()
+        self.ops.append("q")
+        outside = dict(self._state)
+        if group.x or group.y or group.angle:
+            self.ops.append(_matrix(group))
+        if group.clip:
+            self.ops.append(f"{_clip_path(group.clip)} W n")
+        if group.name:
+            self.ops.append(f"/{self._form(group)} Do")
+        else:
+            self.draw(group.items)
+            self._end_text()
+        self.ops.append("Q")
+        self._state = outside
+
+
+def _matrix(group: Group) -> str:
+    turn = radians(group.angle)
+    rows = (cos(turn), -sin(turn), sin(turn), cos(turn), group.x, -group.y)
+    return " ".join(number(value) for value in rows) + " cm"
+
+
+def _clip_path(clip: Rect | Path | Circle) -> str:
+    match clip:
+        case Rect():
+            return rect_path(clip)
+        case Circle():
+            return circle_path(clip)
+        case Path():
+            return outline_path(clip)
+
+
+def _points(*values: float) -> str:
+    """Write x, y pairs with y turned upwards."""
+    return " ".join(number(-one if odd % 2 else one) for odd, one in enumerate(values))
+
+
+def rect_path(rect: Rect) -> str:
+    """Outline a rectangle, with its round corners if any."""
+    x, y, width, height, radius = rect.x, rect.y, rect.width, rect.height, rect.radius
+    if not radius:
+        return f"{_points(x, y)} {number(width)} {number(-height)} re"
+    right, bottom, handle = x + width, y + height, radius * (1 - ROUND)
+    steps = (
+        (x + radius, y, "m"),
+        (right - radius, y, "l"),
+        (right - handle, y, right, y + handle, right, y + radius, "c"),
+        (right, bottom - radius, "l"),
+        (right, bottom - handle, right - handle, bottom, right - radius, bottom, "c"),
+        (x + radius, bottom, "l"),
+        (x + handle, bottom, x, bottom - handle, x, bottom - radius, "c"),
+        (x, y + radius, "l"),
+        (x, y + handle, x + handle, y, x + radius, y, "c"),
+    )
+    return " ".join(f"{_points(*step[:-1])} {step[-1]}" for step in steps) + " h"  # type: ignore[arg-type]
+
+
+def circle_path(circle: Circle) -> str:
+    """Outline a circle with four Bézier arcs."""
+    x, y, radius = circle.x, circle.y, circle.radius
+    handle = radius * ROUND
+    arcs = (
+        (x + handle, y - radius, x + radius, y - handle, x + radius, y),
+        (x + radius, y + handle, x + handle, y + radius, x, y + radius),
+        (x - handle, y + radius, x - radius, y + handle, x - radius, y),
+        (x - radius, y - handle, x - handle, y - radius, x, y - radius),
+    )
+    return f"{_points(x, y - radius)} m " + " ".join(f"{_points(*arc)} c" for arc in arcs) + " h"
+
+
+def outline_path(path: Path) -> str:
+    """Outline a path of straight and Bézier steps."""
+    steps = " ".join(f"{_points(*step)} {'c' if len(step) > 2 else 'l'}" for step in path.steps)  # noqa: PLR2004 - a straight step has two numbers
+    return f"{_points(*path.start)} m {steps} h"
+
+
+def modules_path(item: Modules) -> str:
+    """Outline the dark modules of a matrix, row by row, neighbours joined."""
+    side = item.side / len(item.rows)
+    return " ".join(
+        f"{_points(item.x + start * side, item.y + row * side)} "
+        f"{number(length * side)} {number(-side)} re"
+        for row, cells in enumerate(item.rows)
+        for start, length in _dark_runs(cells)
+    )
+
+
+def _dark_runs(cells: str) -> list[tuple[int, int]]:
+    """Give (start, length) of each run of 1."""
+    runs: list[tuple[int, int]] = []
+    start = cells.find("1")
+    while start >= 0:
+        end = cells.find("0", start)
+        end = len(cells) if end < 0 else end
+        runs.append((start, end - start))
+        start = cells.find("1", end)
+    return runs
