@@ -6,9 +6,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from eclaireurs_play.engine.gestures import Action
+from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.engine.state import State
 
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
+_SETUP: TypeAdapter[Setup] = TypeAdapter(Setup)
 _STATE: TypeAdapter[State] = TypeAdapter(State)
 
 
@@ -28,6 +30,20 @@ def action_from_data(data: object) -> Action | None:
     """Read an action, or give None when the data is not one."""
     try:
         return _ACTION.validate_python(data)
+    except ValidationError:
+        return None
+
+
+def setup_to_data(setup: Setup) -> dict[str, Any]:
+    """Give a setup as plain data, its defaults left out."""
+    data: dict[str, Any] = _SETUP.dump_python(setup, mode="json", exclude_defaults=True)
+    return data
+
+
+def setup_from_data(data: object) -> Setup | None:
+    """Read a setup, or give None when the data is not one."""
+    try:
+        return _SETUP.validate_python(data)
     except ValidationError:
         return None
 

@@ -90,7 +90,7 @@ class Text:
 
     def sample(self, by: str, about: str, luck: Luck) -> Gesture:
         """Write something short."""
-        return Write(about, f"({by}, essai {luck(1000)})"[: self.longest])
+        return Write(about, f"(simulé, {by}, {luck(1000)})"[: self.longest])
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,8 @@ class Blanks:
     def _field_mistake(self, blank: tuple[str, Value]) -> str:
         name, value = blank
         if name not in self.fields:
-            return f"Champ inconnu : {suggest(name, tuple(self.fields))}."
+            known = tuple(self.fields)
+            return f"Champ inconnu : {suggest(name, known)} ; les champs : {', '.join(known)}."
         why = value_mistake(self.fields[name], value, self.seats)
         return f"{name} : {why}" if why else ""
 
@@ -262,4 +263,4 @@ def _sample(field: Field, by: str, seats: tuple[str, ...], luck: Luck) -> Value:
         return (option,) if field.many_of else option
     if field.seat:
         return seats[luck(len(seats))]
-    return f"({by}, essai {luck(1000)})"[: field.text]
+    return f"(simulé, {by}, {luck(1000)})"[: field.text]

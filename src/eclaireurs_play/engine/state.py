@@ -32,8 +32,8 @@ class Step:
 class Contribution:
     """A gesture that leaves a trace.
 
-    `asked` is what it answered, in French; `place_of` the seat in whose place it was made;
-    `hidden` lasts until the phase closes.
+    `asked` is what it answered and `chosen` the words of what was picked, in French; `place_of`
+    is the seat in whose place it was made; `hidden` lasts until the phase closes.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Contribution:
     phase: str
     gesture: Gesture
     asked: str = ""
+    chosen: str = ""
     place_of: str = ""
     hidden: bool = False
     simulated: bool = False

@@ -5,9 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from eclaireurs_play.engine.asks import Ask, Guard, Refused
-from eclaireurs_play.engine.domains import Nothing, Shown, Text, suggest
+from eclaireurs_play.engine.domains import Nothing, Options, Shown, Text, suggest
 from eclaireurs_play.engine.flow import Event, Moved, close_leaf, here, kind_of, stop
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Clock, Close, Draw, Gesture
+from eclaireurs_play.engine.gestures import (
+    FACILITATOR,
+    GROUP,
+    Action,
+    Choose,
+    Clock,
+    Close,
+    Draw,
+    Gesture,
+)
 from eclaireurs_play.engine.phases.base import Here, capital
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import (
@@ -107,9 +116,16 @@ def _contribution(moment: Here[Any], action: Action, ask: Ask, *, hidden: bool) 
         phase=moment.phase.id,
         gesture=action.gesture,
         asked=ask.prompt,
+        chosen=_chosen(ask, action.gesture),
         hidden=hidden,
         simulated=action.by in moment.state.simulated,
     )
+
+
+def _chosen(ask: Ask, gesture: Gesture) -> str:
+    if not (isinstance(gesture, Choose) and isinstance(ask.domain, Options)):
+        return ""
+    return ", ".join(ask.domain.options[option] for option in gesture.options)
 
 
 def _counted(state: State) -> State:

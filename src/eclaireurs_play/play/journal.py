@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from eclaireurs_play.engine.codec import canonical
 from eclaireurs_play.errors import JournalError, OutputError
+from eclaireurs_play.files import cannot_write, write_whole
 
 FORMAT = 1
 _HASH = 16
@@ -92,7 +93,7 @@ class FileJournal:
                 f"{path} existe déjà ; un journal ne s'écrase pas, choisissez un autre nom."
             ) from None
         except OSError as error:
-            raise OutputError(f"{path} ne peut pas être écrit : {error.strerror}.") from None
+            raise cannot_write(path, error) from None
         return cls(path, digest, 0)
 
     @classmethod
@@ -117,20 +118,9 @@ class FileJournal:
         except OSError as error:
             with suppress(OSError):
                 os.truncate(self.path, size)
-            raise OutputError(f"{self.path} ne peut plus être écrit : {error.strerror}.") from None
+            raise cannot_write(self.path, error) from None
         self._hash = digest
         self._count += 1
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file beside, then rename it, so that nobody finds it half-written."""
-    beside = path.with_name(path.name + ".partiel")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(f"{path} ne peut pas être écrit : {error.strerror}.") from None
 
 
 def journal_text(header: Header, entries: tuple[Mapping[str, Any], ...]) -> str:

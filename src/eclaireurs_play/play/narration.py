@@ -52,6 +52,11 @@ def value_words(field: Field | None, value: Value, rules: Rules) -> str:
     return rules.name(value) if field and field.seat else options.get(value, value)
 
 
+def signed(value: int) -> str:
+    """Write a place on an axis: `+2`, `−1`, `0`."""
+    return f"{value:+d}".replace("-", "−") if value else "0"
+
+
 def _opened(rules: Rules, state: State, event: Event) -> str:
     step = next((step for step in state.path if step.phase == event.about), None)
     time = f" ({step.time})" if step and step.time > 1 else ""
@@ -74,6 +79,10 @@ def _made(rules: Rules, state: State, event: Event) -> str:
         return ""
     instead = f" à la place de « {rules.name(one.place_of)} »" if one.place_of else ""
     mark = " [simulé]" if one.simulated else ""
+    if one.hidden:
+        return f"{capital(rules.name(one.by))} a répondu, sans le montrer{mark}."
+    if isinstance(one.gesture, Choose):
+        return f"{capital(rules.name(one.by))} — {one.asked.strip()} : {one.chosen}{mark}."
     if isinstance(one.gesture, Write):
         about = rules.title(one.gesture.about) if one.gesture.about in rules.cards else ""
         subject = f" sur « {about} »" if about else ""
@@ -134,7 +143,7 @@ _WORDS: Mapping[type, Callable[[Rules, Any], str]] = {
     Fill: _fill,
     Choose: _choose,
     Place: lambda rules, one: f"pose « {rules.title(one.item)} » dans « {one.about} »",
-    Move: lambda _, one: f"se place à {one.value:+d}",
+    Move: lambda _, one: f"se place à {signed(one.value)}",
     Pass: lambda *_: "passe son tour",
     Close: lambda rules, one: f"clôt « {rules.title(one.about)} »",
     Clock: lambda _, one: f"tient le temps ({one.about})",

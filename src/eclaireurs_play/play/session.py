@@ -1,11 +1,11 @@
 """A session in play: act, undo, redo, bookmark, branch; every change is a journal entry first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from eclaireurs_play.engine.asks import Ask, Refused
-from eclaireurs_play.engine.codec import action_from_data, action_to_data
+from eclaireurs_play.engine.codec import action_from_data, action_to_data, setup_to_data
 from eclaireurs_play.engine.flow import Event, Moved
 from eclaireurs_play.engine.gestures import Action
 from eclaireurs_play.engine.rules import Rules
@@ -109,15 +109,23 @@ class Session:
         self._journal.append({"bookmark": name})
         self.bookmarks[name] = len(self._played)
 
-    def branch(self, at: int | str, journal: Sink | None = None) -> "Session":
-        """Open another session that shares the first `at` actions (or up to a bookmark)."""
+    def keep_in(self, journal: Sink) -> None:
+        """Write what comes next in another journal."""
+        self._journal = journal
+
+    def moment(self, at: int | str) -> int:
+        """Give the number of actions at a moment: a count, or the name of a bookmark."""
         if isinstance(at, str) and at not in self.bookmarks:
             raise RefusedError("unknown-bookmark", f"Aucun signet ne s'appelle « {at} ».")
         count = self.bookmarks[at] if isinstance(at, str) else at
         if not 0 <= count <= len(self._played):
             raise RefusedError("unknown-moment", f"La séance n'a que {len(self._played)} actions.")
+        return count
+
+    def branch(self, at: int | str, journal: Sink | None = None) -> "Session":
+        """Open another session that shares the actions up to a moment."""
         other = Session(self.rules, self.setup, journal)
-        for one in self._played[:count]:
+        for one in self._played[: self.moment(at)]:
             other.play(one.action)
         return other
 
@@ -138,58 +146,40 @@ def _straight(played: list[Played], marks: list[tuple[str, int]]) -> Iterator[Ma
             yield {"act": action_to_data(played[count].action)}
 
 
-def setup_to_data(setup: Setup) -> dict[str, Any]:
-    """Give a setup as plain data, its defaults left out."""
-    data = asdict(setup)
-    default = asdict(Setup())
-    kept = {name: value for name, value in data.items() if value != default[name]}
-    return {
-        name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()
-    }
-
-
-def setup_from_data(data: Mapping[str, Any]) -> Setup:
-    """Read a setup written by `setup_to_data`."""
-    lists = {name: tuple(data[name]) for name in ("seats", "simulated") if name in data}
-    try:
-        return Setup(**{**data, **lists})
-    except TypeError:
-        raise JournalError("Les options de ce journal ne sont pas lisibles.") from None
-
-
 def header_of(rules: Rules, setup: Setup, *, software: str, digests: tuple[str, str]) -> Header:
     """Write the header of a session's journal; `digests` are those of rules and of texts."""
     return Header(software, rules.game.id, rules.scenario.id, *digests, setup_to_data(setup))
 
 
 def replay(
-    rules: Rules, header: Header, entries: tuple[Mapping[str, Any], ...], *, journal: Sink
+    rules: Rules, setup: Setup, entries: tuple[Mapping[str, Any], ...], journal: Sink
 ) -> Session:
     """Rebuild a session from its journal; what it does next is appended to `journal`."""
-    session = Session(rules, setup_from_data(header.setup), MemoryJournal())
+    session = Session(rules, setup)
     for number, entry in enumerate(entries, start=2):
         try:
             _replay_one(session, entry)
         except RefusedError as error:
             raise JournalError(f"Ligne {number} du journal : {error}") from None
-    session._journal = journal  # noqa: SLF001 - the same class
+    session.keep_in(journal)
     return session
 
 
 def _replay_one(session: Session, entry: Mapping[str, Any]) -> None:
-    if "act" in entry:
-        action = action_from_data(entry["act"])
-        if action is None:
-            raise RefusedError("unreadable-action", "cette action n'est pas lisible.")
-        session.play(action)
-    elif "undo" in entry:
-        session.undo(int(entry["undo"]), knowingly=True)
-    elif "redo" in entry:
-        session.redo(int(entry["redo"]))
-    elif "bookmark" in entry:
-        session.bookmark(str(entry["bookmark"]))
-    else:
-        raise RefusedError("unknown-entry", "cette entrée est d'une sorte inconnue.")
+    match entry:
+        case {"act": data}:
+            action = action_from_data(data)
+            if action is None:
+                raise RefusedError("unreadable-action", "cette action n'est pas lisible.")
+            session.play(action)
+        case {"undo": int(count)}:
+            session.undo(count, knowingly=True)
+        case {"redo": int(count)}:
+            session.redo(count)
+        case {"bookmark": str(name)}:
+            session.bookmark(name)
+        case _:
+            raise RefusedError("unknown-entry", "cette entrée est d'une sorte inconnue.")
 
 
 def _accepted(answer: Moved | Refused) -> Moved:

@@ -23,14 +23,12 @@ class CastKind(Kind[Cast]):
 
     @override
     def begin(self, here: Here[Cast]) -> State:
-        if here.phase.how != "drawn":
+        """Lay out the roles to take: as many as there are seats, shuffled when drawn."""
+        if here.phase.how == "given":
             return here.state
-        roles = tuple(sorted({here.state.seats[seat].role for seat in here.leaf.actors}))
+        roles = tuple(sorted(here.state.seats[seat].role for seat in here.leaf.actors))
         stream = f"roles/{here.phase.id}/{len(here.state.results)}"
-        return replace(
-            here.state,
-            piles={**here.state.piles, ROLE: shuffled(here.state.seed, stream, roles)},
-        )
+        return _pile(here.state, shuffled(here.state.seed, stream, roles))
 
     @override
     def asks(self, here: Here[Cast], by: str) -> Iterator[Ask]:
@@ -46,15 +44,11 @@ class CastKind(Kind[Cast]):
         yield pass_ask(turn or (None if settled else _ROLE_FIRST))
 
     def _role_ask(self, here: Here[Cast], turn: Guard | None) -> Ask:
+        roles = tuple(sorted(here.state.piles[ROLE]))
         if here.phase.how == "drawn":
-            roles = tuple(sorted(here.state.piles[ROLE]))
             domain = Pile(roles, named=here.state.in_hand)
             return Ask("draw", ROLE, domain, "Tirer un rôle", needed=True, guard=turn)
-        taken = {
-            one.gesture.options[0] for one in here.leaf.made if isinstance(one.gesture, Choose)
-        }
-        left = {here.state.seats[seat].role for seat in here.leaf.actors} - taken
-        titles = {role: here.rules.roles[role].title for role in sorted(left)}
+        titles = {role: here.rules.roles[role].title for role in roles}
         return Ask("choose", ROLE, Options(titles), "Choisir un rôle", needed=True, guard=turn)
 
     @override
@@ -66,14 +60,13 @@ class CastKind(Kind[Cast]):
 
     @override
     def after(self, here: Here[Cast], contribution: Contribution) -> State:
-        gesture, state = contribution.gesture, here.state
-        if isinstance(gesture, Choose):
-            return _seat(state, contribution.by, gesture.options[0])
-        if isinstance(gesture, Draw):
-            left = tuple(role for role in state.piles[ROLE] if role != gesture.card)
-            state = replace(state, piles={**state.piles, ROLE: left})
-            return _seat(state, contribution.by, gesture.card)
-        return state
+        gesture = contribution.gesture
+        if not isinstance(gesture, Choose | Draw):
+            return here.state
+        role = gesture.card if isinstance(gesture, Draw) else gesture.options[0]
+        left = list(here.state.piles[ROLE])
+        left.remove(role)
+        return _seat(_pile(here.state, tuple(left)), contribution.by, role)
 
     @override
     def ends_turn(self, here: Here[Cast], contribution: Contribution) -> bool:
@@ -94,6 +87,10 @@ class CastKind(Kind[Cast]):
 
 def _cast(here: Here[Cast]) -> set[str]:
     return {one.by for one in here.leaf.made if not isinstance(one.gesture, Write)}
+
+
+def _pile(state: State, roles: tuple[str, ...]) -> State:
+    return replace(state, piles={**state.piles, ROLE: roles})
 
 
 def _seat(state: State, seat: str, role: str) -> State:

@@ -1,0 +1,44 @@
+"""`eclaireurs list`: what the library holds."""
+
+from pathlib import Path
+
+import click
+
+from eclaireurs_play.cli.words import _
+from eclaireurs_play.content import library
+from eclaireurs_play.content.library import Header
+
+
+@click.command("list", help=_("Montre les jeux et leurs situations."))
+@click.argument("kind", type=click.Choice(["games", "scenarios"]), required=False)
+@click.pass_obj
+def command(searched: Path | None, kind: str | None) -> None:
+    """List games, scenarios, or both."""
+    found = library.catalogue(library.roots(searched))
+    games = [one for one in found if one.kind == "game"]
+    if kind == "scenarios":
+        _show([one for one in found if one.kind == "scenario"])
+        return
+    for game in games:
+        _show([game])
+        if kind is None:
+            _show([one for one in found if one.game == game.id], indent="    ")
+    orphans = {one.game for one in found if one.kind == "scenario"} - {one.id for one in games}
+    if kind is None and orphans:
+        _show([one for one in found if one.game in orphans])
+
+
+def _show(headers: list[Header], indent: str = "  ") -> None:
+    width = max((len(one.id) for one in headers), default=0)
+    for one in headers:
+        if one.problems:
+            click.echo(f"{indent}{one.id:<{width}}  " + click.style(str(one.problems[0]), fg="red"))
+            continue
+        seats = f" ({_players(one)})" if one.players else ""
+        title = click.style(one.title, bold=one.kind == "game")
+        click.echo(f"{indent}{one.id:<{width}}  {title}{seats}")
+
+
+def _players(header: Header) -> str:
+    least, most = header.players or (0, 0)
+    return f"{least}" if least == most else _("de {least} à {most}").format(least=least, most=most)
