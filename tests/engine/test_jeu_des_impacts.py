@@ -212,7 +212,7 @@ def test_a_broken_rule_of_the_past_is_written_down_not_refused() -> None:
         "clôt",
         "clôt",
         "clôt",
-        "groupe remplit recit ou=village",
+        "groupe remplit recit lieu=village",
         "clôt",
         "clôt",
         "TH-03 habitants: On commence par nous.",

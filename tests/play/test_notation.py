@@ -1,0 +1,136 @@
+"""What people type: completed, explained, and turned into the same gestures."""
+
+import pytest
+
+from eclaireurs_play.engine.gestures import (
+    Action,
+    Choose,
+    Clock,
+    Close,
+    Draw,
+    Fill,
+    Move,
+    Pass,
+    Place,
+    Rate,
+    Reveal,
+    Write,
+)
+from eclaireurs_play.errors import NotationError
+from eclaireurs_play.play.notation import read_line, read_typed, write_line
+from tests.support import new_session, random_play, rules
+
+RULES = rules("zone-logistique")
+
+LINES = [
+    ("EF-07 habitants: l'eau descendra chez nous",
+     Action("habitants", Write("EF-07", "l'eau descendra chez nous"))),
+    ("EF-07 habitants (parties): entre nous",
+     Action("habitants", Write("EF-07", "entre nous", "parties"))),
+    ("note maire (animateur): pour vous", Action("maire", Write("note", "pour vous", "facilitator"))),
+    ("habitants pioche EF-07", Action("habitants", Draw("effets", "EF-07"))),
+    ("habitants pioche effets", Action("habitants", Draw("effets"))),
+    ("habitants montre EX-03", Action("habitants", Reveal("EX-03"))),
+    ("habitants évalue EF-07 theme=eau sens=moins-bien",
+     Action("habitants", Rate("EF-07", {"theme": "eau", "sens": "moins-bien"}))),
+    ("animateur choisit conteste=oui", Action("animateur", Choose("conteste", ("oui",)))),
+    ("groupe pose EF-07 dans accords", Action("groupe", Place("accords", "EF-07"))),
+    ("maire va à +2 sur position-avant", Action("maire", Move("position-avant", 2))),
+    ('groupe remplit recit lieu="La plaine du bas"',
+     Action("groupe", Fill("recit", {"lieu": "La plaine du bas"}))),
+    ("habitants passe", Action("habitants", Pass())),
+    ('animateur clôt effets "il est tard"', Action("animateur", Close("effets", "il est tard"))),
+    ("animateur pause", Action("animateur", Clock("pause"))),
+    ("animateur minutes 180s", Action("animateur", Clock("elapsed", 180))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "action"), LINES)
+def test_every_gesture_has_its_line(line: str, action: Action) -> None:
+    assert read_line(line, RULES) == action
+    assert write_line(action) == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ef7 hab: bonjour", "EF-07 habitants: bonjour"),
+        ("EF-07  Habitants :  bonjour", "EF-07 habitants: bonjour"),
+        ("HABITANTS évalue ef-7 theme=eau", "habitants évalue EF-07 theme=eau"),
+        ("habitants evalue EF-07 theme=eau", "habitants évalue EF-07 theme=eau"),
+        ("animateur clot effets", "animateur clôt effets"),
+        ("maire va +2 sur position-avant", "maire va à +2 sur position-avant"),
+        ("animateur minutes 3", "animateur minutes 180s"),
+    ],
+)
+def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
+    assert write_line(read_line(typed, RULES)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "vide"),
+        ("habitants", "ne suffit pas"),
+        ("habitante pioche EF-07", "vouliez-vous dire « habitants »"),
+        ("ha pioches EF-07", "vouliez-vous dire « pioche »"),
+        ("EF-99 maire: bonjour", "« EF-99 »"),
+        ("EF-07 martien: bonjour", "Personne ne s'appelle"),
+        ("EF-07 maire (tous): bonjour", "Visibilité inconnue"),
+        ("maire évalue EF-07 theme", "champ=valeur"),
+        ("maire va à beaucoup", "va à +2"),
+        ("groupe pose EF-07 accords", "pose EF-07 dans accords"),
+        ("groupe remplit récits x=1", "Aucune feuille"),
+        ("animateur choisit conteste", "conteste=option"),
+        ("maire passe vite", "se suffit"),
+        ("animateur minutes beaucoup", "minutes 3"),
+        ("a pioche EF-07", "écrivez-en plus"),
+    ],
+)
+def test_a_slip_is_explained(typed: str, said: str) -> None:
+    with pytest.raises(NotationError, match=said.replace("(", r"\(").replace("+", r"\+")):
+        read_line(typed, RULES)
+
+
+def _typed(line: str, phase: str, **setup: object) -> list[str]:
+    session = new_session("zone-logistique", **setup)
+    for _ in random_play(session, 1, 4000):
+        if session.state.leaf and session.state.leaf.phase == phase:
+            break
+    return [write_line(action) for action in read_typed(line, session.rules, session.state)]
+
+
+def test_one_line_draws_answers_and_rates() -> None:
+    line = "EF-07 maire: L'eau ira au fossé. {theme=eau sens=moins-bien}"
+    assert _typed(line, "effets", in_hand=True) == [
+        "maire pioche EF-07",
+        "EF-07 maire: L'eau ira au fossé.",
+        "maire évalue EF-07 theme=eau sens=moins-bien",
+    ]
+
+
+def test_one_line_answers_in_someone_s_place() -> None:
+    assert _typed(
+        "PV-02 maire pour habitants: Je ne dors plus.", "points-de-vue", in_hand=True
+    ) == [
+        "maire pioche PV-02",
+        "maire choisit PV-02=habitants",
+        "PV-02 maire: Je ne dors plus.",
+    ]
+
+
+def test_words_alone_answer_the_one_thing_asked_or_become_a_note() -> None:
+    assert _typed("maire: Je suis maire.", "presentations") == [
+        "presentation maire: Je suis maire."
+    ]
+    assert _typed("maire: Au fait.", "themes") == ["note maire: Au fait."]
+
+
+def test_what_is_closed_or_moved_on_may_be_left_out() -> None:
+    assert _typed("clôt", "effets") == ["animateur clôt effets"]
+    assert _typed("maire va à -2", "position-avant") == ["maire va à -2 sur position-avant"]
+
+
+def test_braces_in_a_note_stay_in_the_note() -> None:
+    line = write_line(Action("maire", Write("note", "un ensemble {theme=eau}")))
+    assert _typed(line, "effets") == [line]
