@@ -21,6 +21,8 @@ from eclaireurs_play.play.journal import (
     journal_text,
     read_journal,
 )
+from eclaireurs_play.play.narration import tell
+from eclaireurs_play.play.notation import read_typed
 from eclaireurs_play.play.session import Session, header_of
 from eclaireurs_play.play.session import replay as replay_entries
 
@@ -37,6 +39,12 @@ class Opened:
         self.content = content
         self.session = session
         self.said = said
+
+    def enter(self, line: str) -> tuple[str, ...]:
+        """Play a typed line, wholly or not at all, and tell what it did."""
+        session = self.session
+        played = session.play_all(read_typed(line, session.rules, session.state))
+        return tuple(told for one in played for told in tell(session.rules, one.state, one.events))
 
     def header(self) -> Header:
         """Give the header of this session's journal."""

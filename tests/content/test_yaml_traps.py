@@ -101,6 +101,16 @@ def test_an_alias_bomb_is_refused() -> None:
         parse(_bomb(30, 9), "f.yaml")
 
 
+def test_a_file_of_too_many_things_is_refused() -> None:
+    with pytest.raises(ContentError, match=r"^f\.yaml:1:\d+: ce fichier contient trop d'éléments$"):
+        parse("[" + "1," * 900_000 + "]", "f.yaml")
+
+
+def test_what_is_skipped_is_bounded_too() -> None:
+    with pytest.raises(ContentError, match=f"plus de {DEEPEST} niveaux imbriqués"):
+        parse("a: " + "{a: " * 100_000, "f.yaml", only=("b",))
+
+
 def test_modest_aliases_are_allowed() -> None:
     assert parse(_bomb(3, 3), "f.yaml").data["a2"][2][2] == ["boum"] * 3
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from eclaireurs_play import api
 from eclaireurs_play.engine.gestures import (
     Action,
     Choose,
@@ -16,7 +17,9 @@ from eclaireurs_play.engine.gestures import (
     Reveal,
     Write,
 )
-from eclaireurs_play.errors import NotationError
+from eclaireurs_play.engine.setup import Setup
+from eclaireurs_play.engine.state import all_contributions, corrected
+from eclaireurs_play.errors import NotationError, RefusedError
 from eclaireurs_play.play.notation import read_line, read_typed, write_line
 from tests.support import new_session, random_play, rules
 
@@ -27,7 +30,8 @@ LINES = [
      Action("habitants", Write("EF-07", "l'eau descendra chez nous"))),
     ("EF-07 habitants (parties): entre nous",
      Action("habitants", Write("EF-07", "entre nous", "parties"))),
-    ("note maire (animateur): pour vous", Action("maire", Write("note", "pour vous", "facilitator"))),
+    ("note maire (animateur): pour vous",
+     Action("maire", Write("note", "pour vous", "facilitator"))),
     ("habitants pioche EF-07", Action("habitants", Draw("effets", "EF-07"))),
     ("habitants pioche effets", Action("habitants", Draw("effets"))),
     ("habitants montre EX-03", Action("habitants", Reveal("EX-03"))),
@@ -61,6 +65,9 @@ def test_every_gesture_has_its_line(line: str, action: Action) -> None:
         ("animateur clot effets", "animateur clôt effets"),
         ("maire va +2 sur position-avant", "maire va à +2 sur position-avant"),
         ("animateur minutes 3", "animateur minutes 180s"),
+        ("animateur minutes 12,5", "animateur minutes 750s"),
+        ("animateur choisit parties=Envoyée", "animateur choisit parties=envoyee"),
+        ("maire va à −1 sur position-avant", "maire va à -1 sur position-avant"),
     ],
 )
 def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
@@ -101,7 +108,7 @@ def _typed(line: str, phase: str, **setup: object) -> list[str]:
 
 
 def test_one_line_draws_answers_and_rates() -> None:
-    line = "EF-07 maire: L'eau ira au fossé. {theme=eau sens=moins-bien}"
+    line = "EF-07 maire: L'eau ira au fossé. {theme=eau, sens=Moins bien}"
     assert _typed(line, "effets", in_hand=True) == [
         "maire pioche EF-07",
         "EF-07 maire: L'eau ira au fossé.",
@@ -120,10 +127,56 @@ def test_one_line_answers_in_someone_s_place() -> None:
 
 
 def test_words_alone_answer_the_one_thing_asked_or_become_a_note() -> None:
-    assert _typed("maire: Je suis maire.", "presentations") == [
-        "presentation maire: Je suis maire."
-    ]
+    assert _typed("maire: Me voici.", "presentations") == ["presentation maire: Me voici."]
     assert _typed("maire: Au fait.", "themes") == ["note maire: Au fait."]
+    assert _typed("maire: Au fait.", "bilan") == ["note maire: Au fait."]
+    assert _typed("animateur: C'est corrigé.", "synthese") == ["note animateur: C'est corrigé."]
+    with pytest.raises(NotationError, match="Dites à quoi cela répond"):
+        _typed("maire: Très bien.", "debrief")
+
+
+def test_a_figure_alone_takes_a_place_on_the_axis() -> None:
+    assert _typed("voisine: −1", "position-avant") == ["voisine va à -1 sur position-avant"]
+
+
+@pytest.mark.parametrize("speech", ["va savoir", "passe encore", "pour moi : non", "Combien ?"])
+def test_ordinary_speech_stays_speech(speech: str) -> None:
+    assert _typed(f"TH-07 maire: {speech}", "themes", in_hand=True)[-1] == f"TH-07 maire: {speech}"
+
+
+def _at(phase: str) -> api.Opened:
+    opened = api.start("zone-logistique", Setup(in_hand=True))
+    for _ in random_play(opened.session, 1, 4000):
+        if opened.session.state.leaf and opened.session.state.leaf.phase == phase:
+            return opened
+    raise AssertionError(f"{phase} is never reached")
+
+
+def test_a_line_is_made_wholly_or_not_at_all() -> None:
+    opened = _at("themes")
+    before = opened.session.state
+    with pytest.raises(RefusedError, match="argent"):
+        opened.enter("TH-07 maire: L'euro tombe ici. {theme=argent}")
+    assert opened.session.state == before
+
+
+def test_one_may_speak_for_someone_absent_then_again_for_oneself() -> None:
+    opened = _at("points-de-vue")
+    said = opened.enter("PV-03 maire pour absent: Je travaille la nuit.")
+    assert "quelqu'un qui n'est pas là" in said[-1]
+    assert "à la place" not in opened.enter("PV-03 maire: Et moi, je dors.")[-1]
+    assert "Habitante" in opened.enter("PV-03 maire pour habitants: On nous réveille.")[-1]
+
+
+def test_a_note_is_corrected_in_its_place() -> None:
+    opened = api.start("zone-logistique", Setup())
+    opened.enter("note maire: 640 signatures")
+    opened.enter("n1 animateur: 410 signatures de Varsanges")
+    (kept,) = corrected(all_contributions(opened.session.state))
+    assert kept.by == "maire"
+    assert kept.gesture == Write("note", "410 signatures de Varsanges")
+    with pytest.raises(RefusedError):
+        opened.enter("n1 voisine: pas à moi")
 
 
 def test_what_is_closed_or_moved_on_may_be_left_out() -> None:

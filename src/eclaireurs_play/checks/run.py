@@ -1,30 +1,21 @@
 """`check`: everything there is to say of a library, a game or a scenario, at once."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
-from eclaireurs_play.checks import style
+from eclaireurs_play.checks import printed, style
 from eclaireurs_play.content import library, loader
-from eclaireurs_play.content.bundle import GameContent, ScenarioContent
+from eclaireurs_play.content.bundle import GameContent, Read, ScenarioContent
 from eclaireurs_play.content.library import Header
 from eclaireurs_play.errors import ContentError, Diagnostic
-from eclaireurs_play.model import print as printed
 
 Diagnostics = tuple[Diagnostic, ...]
 T = TypeVar("T")
 
-PRINT: dict[str, type[BaseModel]] = {
-    "themes": printed.Theme,
-    "kits": printed.Kit,
-    "formats/cards": printed.CardFormat,
-    "formats/sheets": printed.SheetFormat,
-    "formats/pages": printed.PageFormat,
-}
-"""What each folder of `print/` holds."""
 READ = ("game.yaml", "roles.yaml", "cards")
+"""How the names of the files of a game begin."""
 
 
 def check_library(root: Path) -> Diagnostics:
@@ -40,9 +31,7 @@ def check_path(name: str | Path, explicit: Path | None = None) -> Diagnostics:
     if (Path(name) / "decks").is_dir():
         return check_library(Path(name))
     found = library.find(name, library.ANY, library.roots(explicit))
-    checked = _Check(found.root)
-    checked.one(found, lambda: loader.load_found(found, explicit))
-    return checked.sorted()
+    return _Check(found.root).one(found, explicit)
 
 
 class _Check:
@@ -56,12 +45,88 @@ class _Check:
     def everything(self) -> Diagnostics:
         """Check every game, then every scenario on its game, then what is printed."""
         headers = library.headers(self.root)
-        self.found += library.twins(headers)
-        self.found += _layout(self.root, headers)
-        for game in (one for one in headers if one.kind == "game"):
-            content = self.one(game, lambda game=game: loader.load_found(game))
-            self.games[game.id] = content if isinstance(content, GameContent) else None
-        for scenario in (one for one in headers if one.kind == "scenario"):
-            self.one(scenario, lambda one=scenario: loader.load_on(one, self._game_named))
+        self.found += [*library.twins(headers), *layout(self.root, headers)]
+        for one in headers:
+            if one.kind == "game":
+                self._game(one)
+        for one in headers:
+            if one.kind == "scenario":
+                self._load(partial(loader.load_on, one, self._game_named))
         self._printed()
         return self.sorted()
+
+    def one(self, header: Header, explicit: Path | None) -> Diagnostics:
+        """Check one game or one scenario."""
+        self._load(partial(loader.load_found, header, explicit))
+        return self.sorted()
+
+    def sorted(self) -> Diagnostics:
+        """Give each diagnostic once, in the order of files and lines."""
+        return tuple(
+            sorted(dict.fromkeys(self.found), key=lambda one: (one.file, one.line, one.column))
+        )
+
+    def _printed(self) -> None:
+        before = len(self.found)
+        loaded = printed.load_printed(
+            self.root,
+            lambda path, model: self._load(partial(loader.load_model, path, model, self.root)),
+        )
+        if not any(not one.warning for one in self.found[before:]):
+            self.found += printed.references(loaded, self.games)
+
+    def _game(self, header: Header) -> None:
+        content = self._load(partial(loader.load_found, header))
+        self.games[header.id] = content if isinstance(content, GameContent) else None
+
+    def _load(self, loading: Callable[[], T]) -> T | None:
+        """Load something, and keep all there is to say of it."""
+        try:
+            content = loading()
+        except ContentError as error:
+            self.found += error.diagnostics
+            return None
+        self.found += _said_of(content)
+        return content
+
+    def _game_named(self, name: str) -> GameContent:
+        """Give a game already loaded, or one of another library; a broken game was told already."""
+        if name not in self.games:
+            searched = (self.root, *library.roots())
+            self._game(library.find_id(name, library.GAMES, searched))
+        if content := self.games[name]:
+            return content
+        raise ContentError(())
+
+
+def layout(root: Path, headers: tuple[Header, ...]) -> Iterator[Diagnostic]:
+    """Tell the folders and files that are not named after what they hold, or that nobody reads."""
+    for one in headers:
+        if one.problems:
+            continue
+        folder, name = one.path.parent.name, one.path.stem
+        if one.kind == "game" and one.id != folder:
+            yield _misplaced(one, f"le dossier « {folder} » devrait s'appeler « {one.id} »")
+        if one.kind == "scenario" and one.id != name:
+            yield _misplaced(one, f"le fichier « {name} » devrait s'appeler « {one.id} »")
+        if one.kind == "scenario" and one.game != folder:
+            yield _misplaced(one, f"ce scénario de « {one.game} » est rangé dans « {folder} »")
+    for path in sorted((root / "decks").glob("*/*.yaml")):
+        if not path.name.startswith(READ):
+            sentence = "personne ne lit ce fichier"
+            hint = "un jeu se lit dans game.yaml, roles.yaml et cards….yaml"
+            yield Diagnostic(library.shown(path, root), 0, 0, sentence, hint, warning=True)
+
+
+def _misplaced(header: Header, sentence: str) -> Diagnostic:
+    return Diagnostic(header.file, 1, 1, sentence)
+
+
+def _said_of(content: object) -> Iterator[Diagnostic]:
+    """List the warnings of reading, then what style has to say."""
+    if isinstance(content, Read):
+        yield from content.source.warnings
+    if isinstance(content, GameContent):
+        yield from (*content.warnings, *style.of_game(content))
+    if isinstance(content, ScenarioContent):
+        yield from (*content.source.warnings, *style.of_scenario(content))

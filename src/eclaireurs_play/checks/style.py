@@ -4,7 +4,7 @@ A mistake keeps a card from being played or printed; the rest are warnings.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -42,7 +42,7 @@ TURNS = (
     _turn(r"\bimpact(?!s?\b)\w+", JARGON, "toucher, changer, peser sur"),
     _turn(r"\bchallenge\w*", JARGON, "mettre à l'épreuve, contredire"),
     _turn(r"\bparties? prenantes?\b", JARGON, "nommez les personnes"),
-    _turn(r"\w+[·•‧]\w+", "le point médian se lit mal à voix haute", "écrivez les deux mots"),
+    _turn(r"\w+(?:[·•‧]\w+)+", "le point médian se lit mal à voix haute", "écrivez les deux mots"),
     _turn(
         r"\b[a-zà-ÿ]+\.(?:e|es|ne|nes|rice|rices|trice|trices)\b(?:\.s\b)?",
         "cette écriture se lit mal à voix haute",

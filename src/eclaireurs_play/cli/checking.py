@@ -18,7 +18,7 @@ def command(library: Path | None, paths: tuple[Path, ...], *, strict: bool) -> N
     """Check, say everything, and exit with 1 when something is wrong."""
     roots = libraries.roots(library)[:1]
     found = (
-        [one for path in paths for one in checks.check_path(path)]
+        [one for path in paths for one in checks.check_path(path, library)]
         if paths
         else [one for root in roots for one in checks.check_library(root)]
     )

@@ -21,8 +21,13 @@ from eclaireurs_play.engine.setup import Setup
     ),
 )
 @click.argument("name", metavar=_("SITUATION"))
-@click.option("--journal", type=click.Path(path_type=Path), required=True, metavar=_("FICHIER"),
-              help=_("Le fichier où la séance est gardée."))  # fmt: skip
+@click.option(
+    "--journal",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar=_("FICHIER"),
+    help=_("Le fichier où la séance est gardée."),
+)
 @click.option(
     "--script",
     type=click.Path(path_type=Path),

@@ -42,8 +42,13 @@ seats_option = click.option(
     metavar=_("FICHIER"),
     help=_("Joue d'abord les lignes de ce fichier."),
 )
-@click.option("--seed", type=click.IntRange(0, 2**64 - 1), default=0, metavar="N",
-              help=_("Le germe du hasard : le même donne la même séance."))  # fmt: skip
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**64 - 1),
+    default=0,
+    metavar="N",
+    help=_("Le germe du hasard : le même donne la même séance."),
+)
 @seats_option
 @click.option(
     "--in-hand",

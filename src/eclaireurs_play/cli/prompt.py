@@ -26,6 +26,7 @@ _HELP = """\
   groupe remplit recit lieu="La plaine"    remplir une feuille
   maire va à +2                            se placer sur l'axe
   accords groupe: …                        écrire dans une colonne
+  n57 animateur: la bonne version          corriger la note n57
   habitants montre EX-03                   montrer un exemple
   habitants passe                          passer son tour
   clôt                                     clore l'étape ; clôt seance : arrêter
@@ -68,9 +69,8 @@ def _obey(session: Session, line: str) -> None:
     if order is not None:
         order(session, words[1:])
         return
-    for action in read_typed(line, session.rules, session.state):
-        events = session.play(action)
-        tell(told(session.rules, session.state, events))
+    for one in session.play_all(read_typed(line, session.rules, session.state)):
+        tell(told(session.rules, one.state, one.events, numbered=True))
 
 
 def _undo(session: Session, words: list[str]) -> None:

@@ -32,8 +32,7 @@ def play_script(session: Session, path: Path, show: Show) -> None:
     """Play a script; what is refused stops it with the file, the line and the reason."""
     for number, line in read_script(path):
         try:
-            for action in read_typed(line, session.rules, session.state):
-                events = session.play(action)
-                show(told(session.rules, session.state, events))
+            for one in session.play_all(read_typed(line, session.rules, session.state)):
+                show(told(session.rules, one.state, one.events))
         except EclaireursError as error:
             raise NotationError(f"{path}:{number} : {error}") from None

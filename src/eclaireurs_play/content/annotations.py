@@ -9,7 +9,6 @@ from pydantic import BaseModel, Tag
 
 from eclaireurs_play.content.places import Trail
 
-
 Text = tuple[Trail, str]
 """A text for people, and its trail in the file."""
 

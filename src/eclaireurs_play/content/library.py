@@ -5,6 +5,7 @@ Nothing here builds models, so that listing a library stays fast. A root holds
 """
 
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ SCENARIOS: tuple[Kind, ...] = ("scenario",)
 ANY: tuple[Kind, ...] = ("game", "scenario")
 HEAD = ("id", "title", "summary", "players", "game", "seats")
 NOUNS: Mapping[Kind, str] = {"game": "jeu", "scenario": "scénario"}
+SLUG = re.compile(r"[a-z0-9-]{1,60}")
 ENDINGS = (".yaml", ".yml")
 
 
@@ -33,7 +35,8 @@ ENDINGS = (".yaml", ".yml")
 class Header:
     """What a list shows of a game or a scenario; `players` are the fewest and the most.
 
-    `problems` says why a file could not be read; its id is then the name of its folder or file.
+    `problems` says why a file could not be read. Without a sound id, the name of the folder (of a
+    game) or of the file (of a scenario) stands for it.
     """
 
     id: str
@@ -103,7 +106,7 @@ def header(path: Path, kind: Kind, root: Path) -> Header:
     except ContentError as error:
         return Header(fallback, kind, "", "", None, "", file, path, root, error.diagnostics)
     return Header(
-        _text(data, "id") or fallback,
+        name if SLUG.fullmatch(name := _text(data, "id")) else fallback,
         kind,
         _text(data, "title"),
         _text(data, "summary"),
@@ -229,12 +232,12 @@ def _hidden(path: Path) -> bool:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except ValueError:
+    except (OSError, ValueError):
         return False
 
 
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except ValueError:
+    except (OSError, ValueError):
         return False

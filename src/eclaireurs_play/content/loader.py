@@ -76,7 +76,7 @@ def load_model(path: Path, model: type[M], root: Path | None = None) -> Read[M]:
     reading = _Reading()
     read = reading.file(path, model, root or path.parent)
     if read is None or reading.problems:
-        raise ContentError(tuple(reading.problems))
+        raise reading.stop()
     return read
 
 
@@ -119,8 +119,10 @@ class _Reading:
         self.problems += problems
 
     def stop(self) -> ContentError:
-        """Make the error of everything found."""
-        return ContentError(tuple(self.problems))
+        """Make the error of everything found, file after file, from top to bottom."""
+        order = {file: index for index, file in enumerate(one.file for one in self.problems[::-1])}
+        found = sorted(self.problems, key=lambda one: (-order[one.file], one.line, one.column))
+        return ContentError(tuple(found))
 
 
 def _game(found: Header) -> GameContent:

@@ -9,7 +9,14 @@ from pydantic import BaseModel, ValidationError
 from eclaireurs_play.content.annotations import as_model, fields
 from eclaireurs_play.content.mistakes import Mistake, mistakes
 from eclaireurs_play.content.places import Source, Trail
-from eclaireurs_play.content.wording import did_you_mean, listed, quoted, slugified
+from eclaireurs_play.content.wording import (
+    counted,
+    did_you_mean,
+    listed,
+    nearest,
+    quoted,
+    slugified,
+)
 from eclaireurs_play.content.yaml_traps import QUOTE_IT
 from eclaireurs_play.errors import Diagnostic
 from eclaireurs_play.model.base import Code, Slug
@@ -51,8 +58,22 @@ LEADING_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?(?=\s*[^\d\s.,])")
 
 def tell(model: type[BaseModel], source: Source, error: ValidationError) -> tuple[Diagnostic, ...]:
     """Turn every error of a validation into a diagnostic at its place, in the file's order."""
-    told = (_diagnostic(group, source) for group in mistakes(model, source.data, error))
+    groups = tuple(mistakes(model, source.data, error))
+    misspelt = {meant for group in groups if (meant := _meant(group[0]))}
+    told = (
+        _diagnostic(group, source)
+        for group in groups
+        if group[0].kind != "missing" or group[0].trail not in misspelt
+    )
     return tuple(sorted(told, key=lambda one: (one.line, one.column)))
+
+
+def _meant(one: Mistake) -> Trail | None:
+    """Find the key that an unknown key stands for: it is not to be told missing as well."""
+    if one.kind != "extra_forbidden":
+        return None
+    meant = nearest(one.name, _keys_around(one))
+    return (*one.trail[:-1], meant) if meant else None
 
 
 def _diagnostic(group: tuple[Mistake, ...], source: Source) -> Diagnostic:
@@ -72,7 +93,7 @@ def _told(group: tuple[Mistake, ...]) -> Told:
         if teller := TELLERS.get(one.kind):
             return teller(one)
         if one.kind not in EXPECTED and one.kind != "literal_error":
-            return f"« {one.name} » ne convient pas : {quoted(one.found)}", ""
+            return f"{quoted(one.name)} ne convient pas : {quoted(one.found)}", ""
     return _wrong_choice(group) or _wrong_kind(group)
 
 
@@ -83,18 +104,22 @@ def _wrong_choice(group: tuple[Mistake, ...]) -> Told | None:
     if not choices or not isinstance(found, str):
         return None
     hint = did_you_mean(found, choices) or f"au choix : {listed(choices)}"
-    return f"valeur inconnue {quoted(found)} pour « {group[0].name} »", hint
+    return f"valeur inconnue {quoted(found)} pour {quoted(group[0].name)}", hint
 
 
 def _wrong_kind(group: tuple[Mistake, ...]) -> Told:
     """Tell a value that is not of the kind expected."""
     first = group[0]
-    wanted = dict.fromkeys(
-        EXPECTED.get(one.kind) or listed(_choices(one.context.get("expected"))) for one in group
-    )
-    subject = f"« {first.name} »" if first.name else "ce fichier"
+    wanted = dict.fromkeys(word for one in group for word in _wanted(one))
+    subject = f"{quoted(first.name)}" if first.name else "ce fichier"
     sentence = f"{subject} attend {listed(wanted)}, pas {_kind_of(first.found)}"
     return sentence, next((hint for hint in _hints(first, wanted) if hint), "")
+
+
+def _wanted(one: Mistake) -> tuple[str, ...]:
+    """List what one error says was expected."""
+    noun = EXPECTED.get(one.kind)
+    return (noun,) if noun else _choices(one.context.get("expected"))
 
 
 def _hints(one: Mistake, wanted: Mapping[str, None]) -> Iterator[str]:
@@ -167,16 +192,20 @@ def _unknown_tag(one: Mistake) -> Told:
 
 
 def _unknown_key(one: Mistake) -> Told:
-    known = [key for option in one.around if (model := as_model(option)) for key in fields(model)]
-    return f"clé inconnue {quoted(one.name)}", did_you_mean(one.name, known)
+    return f"clé inconnue {quoted(one.name)}", did_you_mean(one.name, _keys_around(one))
+
+
+def _keys_around(one: Mistake) -> list[str]:
+    """List the keys that the model allows beside a key."""
+    return [key for option in one.around if (model := as_model(option)) for key in fields(model)]
 
 
 def _missing(one: Mistake) -> Told:
-    return f"il manque « {one.name} »", ""
+    return f"il manque {quoted(one.name)}", ""
 
 
 def _wrong_form(one: Mistake) -> Told:
-    what = "" if one.on_key else f" pour « {one.name} »"
+    what = "" if one.on_key else f" pour {quoted(one.name)}"
     form = FORMS.get(one.context["pattern"], "")
     better = slugified(str(one.found)) if one.context["pattern"] == SLUG else ""
     hint = f"{form} : {better}" if better else form
@@ -184,31 +213,30 @@ def _wrong_form(one: Mistake) -> Told:
 
 
 def _too_short(one: Mistake) -> Told:
-    return f"« {one.name} » est un texte vide", ""
+    return f"{quoted(one.name)} est un texte vide", ""
 
 
 def _too_long(one: Mistake) -> Told:
     most, length = one.context["max_length"], len(one.found)
-    return f"« {one.name} » compte {length} caractères, {most} au plus : {quoted(one.found)}", ""
+    return (
+        f"{quoted(one.name)} compte {length} caractères, {most} au plus : {quoted(one.found)}",
+        "",
+    )
 
 
 def _too_few(one: Mistake) -> Told:
     least, many = one.context["min_length"], one.context["actual_length"]
-    return f"« {one.name} » compte {_elements(many)}, il en faut au moins {least}", ""
+    return f"{quoted(one.name)} compte {counted(many, 'élément')}, il en faut au moins {least}", ""
 
 
 def _too_many(one: Mistake) -> Told:
     most, many = one.context["max_length"], one.context["actual_length"]
-    return f"« {one.name} » compte {_elements(many)}, {most} au plus", ""
-
-
-def _elements(many: int) -> str:
-    return f"{many} élément{'s' if many > 1 else ''}"
+    return f"{quoted(one.name)} compte {counted(many, 'élément')}, {most} au plus", ""
 
 
 def _bound(one: Mistake) -> Told:
     words, name = BOUNDS[one.kind]
-    return f"« {one.name} » doit valoir {words} {one.context[name]}, pas {one.found}", ""
+    return f"{quoted(one.name)} doit valoir {words} {one.context[name]:g}, pas {one.found}", ""
 
 
 def _own_words(one: Mistake) -> Told:

@@ -1,6 +1,6 @@
 """Pydantic's errors, gathered by the value they bear on and placed in the data as written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,21 +38,18 @@ class Mistake:
 def mistakes(
     model: type[BaseModel], data: Data, error: ValidationError
 ) -> Iterator[tuple[Mistake, ...]]:
-    """Give pydantic's errors in groups: several together when each side of a union failed."""
+    """Give pydantic's errors in groups: several together when each side of a union failed.
+
+    An error that a deeper one says better is left out: the other sides of a union, a list that is
+    too short only because its elements are wrong.
+    """
     every = [_mistake(model, data, one) for one in error.errors(include_url=False)]
+    around = {one.trail[:depth] for one in every for depth in range(len(one.trail))}
     groups: dict[tuple[Trail, bool], list[Mistake]] = {}
     for one in every:
-        if not _told_deeper(one, every):
+        if not (one.trail in around and (one.branch or one.kind == "too_short")):
             groups.setdefault((one.trail, one.on_key), []).append(one)
     return (tuple(group) for group in groups.values())
-
-
-def _told_deeper(one: Mistake, every: Iterable[Mistake]) -> bool:
-    """Tell whether a deeper error says the same better."""
-    if not (one.branch or one.kind == "too_short"):
-        return False
-    depth = len(one.trail)
-    return any(len(other.trail) > depth and other.trail[:depth] == one.trail for other in every)
 
 
 def _mistake(model: type[BaseModel], data: Data, error: ErrorDetails) -> Mistake:

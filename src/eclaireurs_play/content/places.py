@@ -36,8 +36,9 @@ class Source:
 
     def where_key(self, trail: Trail) -> Place:
         """Find the place of the key that leads to a value; of the value when it has no key."""
-        parent = self._known(trail[:-1]) if trail else ()
-        return self.keys.get((*parent, *trail[-1:])) or self.where(trail)
+        parent = self._known(trail[:-1])
+        parent = self.borrowed.get(parent, parent)
+        return self.keys.get(trail) or self.keys.get((*parent, *trail[-1:])) or self.where(trail)
 
     def problem(self, trail: Trail, sentence: str, hint: str = "", **how: bool) -> Diagnostic:
         """Build the diagnostic of a value; `key=True` points at its key, `warning=True` warns."""

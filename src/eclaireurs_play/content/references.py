@@ -4,13 +4,14 @@ Names that a broken part of a file would have given are `forgiven`: what refers 
 reported, so that one mistake is told once.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from eclaireurs_play.content.bundle import Files, GameContent, Read, phases_of, spots_of
 from eclaireurs_play.content.places import Source, Trail, child
 from eclaireurs_play.content.values import unfit
-from eclaireurs_play.content.wording import did_you_mean, quoted
+from eclaireurs_play.content.wording import counted, did_you_mean, nearest, quoted
 from eclaireurs_play.errors import Diagnostic
 from eclaireurs_play.model.conditions import Condition
 from eclaireurs_play.model.deck import Card, Deck, Family
@@ -25,6 +26,7 @@ UNKNOWN: Mapping[str, str] = {
     "form": "feuille inconnue",
     "role": "rôle inconnu",
     "result": "résultat inconnu à cette étape",
+    "items": "résultat inconnu à cette étape",
     "axis": "axe inconnu",
 }
 """How an unknown id is told, by kind."""
@@ -52,27 +54,29 @@ Part = tuple[Trail, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The ids that exist, by kind, and those forgiven."""
+    """The ids that exist, by kind; those forgiven; the results that come too late."""
 
-    known: Mapping[str, Iterable[str]]
+    known: Mapping[str, Mapping[str, object]]
     forgiven: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
 
     def unknown(self, source: Source, parts: Iterable[Part], **how: bool) -> Problems:
         """Tell each name that is not known; `key=True` when the names are keys."""
         for trail, kind, name in parts:
-            known = tuple(self.known[kind])
+            known = self.known[kind]
             if name not in known and name not in self.forgiven:
-                hint = did_you_mean(name, known)
+                late = "cette étape vient plus tard" if name in self.later else ""
+                hint = late or did_you_mean(name, known)
                 yield source.problem(trail, f"{UNKNOWN[kind]} {quoted(name)}", hint, **how)
 
 
 def of_game(files: Files, forgiven: frozenset[str] = frozenset()) -> Problems:
     """Check the files of a game against each other."""
     families = {name: one for deck in files.decks for name, one in deck.model.families.items()}
-    known = {
+    known: dict[str, Mapping[str, object]] = {
         "family": families,
-        "theme": [name for deck in files.decks for name in deck.model.themes],
-        "role": [role.id for role in files.roles.model.roles] if files.roles else [],
+        "theme": {name: one for deck in files.decks for name, one in deck.model.themes.items()},
+        "role": {role.id: role for role in files.roles.model.roles} if files.roles else {},
     }
     names = Names(known, forgiven)
     yield from _twice(files)
@@ -143,6 +147,7 @@ def _card_in_family(card: Card, source: Source, trail: Trail, family: Family) ->
     if card.id.split("-")[0] != family.code:
         sentence = f"la carte {card.id} est de la famille « {card.family} », dont le code est "
         yield source.problem((*trail, "id"), sentence + family.code)
+    meant = {nearest(name, family.fields) for name in card.fields}
     for name, value in card.fields.items():
         place = (*trail, "fields", name)
         if name not in family.fields:
@@ -151,7 +156,7 @@ def _card_in_family(card: Card, source: Source, trail: Trail, family: Family) ->
         elif told := unfit(family.fields[name], value):
             yield source.problem(place, f"« {name} » : {told[0]}", told[1])
     for name, field in family.fields.items():
-        if field.required and name not in card.fields:
+        if field.required and name not in card.fields and name not in meant:
             yield source.problem(trail, f"il manque le champ « {name} » à la carte {card.id}")
 
 
@@ -163,7 +168,7 @@ def _game(game: Read[Game], names: Names) -> Problems:
     tree = tuple(phases_of(model))
     for phase, trail in tree:
         yield from names.unknown(source, _phase_names(phase, trail))
-        yield from _results(game, phase, trail, tree, names.forgiven)
+    yield from _results(game, tree, names.forgiven)
 
 
 def _asides(game: Game) -> Iterator[Part]:
@@ -194,46 +199,40 @@ def _named(trail: Trail, kind: str, names: str | tuple[str, ...]) -> Iterator[Pa
 Tree = tuple[tuple[PhaseBase, Trail], ...]
 
 
-def _results(
-    game: Read[Game], phase: PhaseBase, trail: Trail, tree: Tree, forgiven: frozenset[str]
-) -> Problems:
-    """Check the results a phase reads: each must have been left before it."""
-    before = _left_before(phase, trail, tree)
-    read = [
-        *_named((*trail, "uses"), "result", phase.uses),
-        *_condition(phase.when, (*trail, "when")),
-    ]
-    names = Names({"result": before}, forgiven)
-    yield from names.unknown(game.source, read)
-    if phase.repeat:
-        each, until = phase.repeat.each, phase.repeat.until
-        items = Names({"result": [*before, SEATS]}, forgiven)
-        if each:
-            yield from items.unknown(game.source, [((*trail, "repeat", "each"), "result", each)])
-        after = Names({"result": [*before, *_left_by(tree, trail)]}, forgiven)
-        yield from after.unknown(game.source, _condition(until, (*trail, "repeat", "until")))
+def _results(game: Read[Game], tree: Tree, forgiven: frozenset[str]) -> Problems:
+    """Check the results phases read: each must have been left before.
+
+    What repeats may read what it left the time before.
+    """
+    every = frozenset(name for phase, _ in tree for name in _results_of(phase))
+    left: dict[str, object] = {}
+    items: Mapping[str, object] = ChainMap(left, {SEATS: None})
+    for index, (phase, trail) in enumerate(tree):
+        names = Names({"result": left, "items": items}, forgiven, every)
+        yield from names.unknown(game.source, _results_read(phase, trail))
+        if phase.repeat:
+            left |= dict.fromkeys(_left_inside(tree, index))
+            until = _condition(phase.repeat.until, (*trail, "repeat", "until"))
+            yield from Names({"result": left}, forgiven, every).unknown(game.source, until)
+        left |= dict.fromkeys(_results_of(phase))
 
 
-def _left_before(phase: PhaseBase, trail: Trail, tree: Tree) -> list[str]:
-    """List the results left before a phase, and by the phases around it that repeat."""
-    left: list[str] = []
-    for other, its_trail in tree:
-        if other is phase:
-            break
-        left += _results_of(other)
-        if other.repeat and trail[: len(its_trail)] == its_trail:
-            left += _left_by(tree, its_trail)
-    return left
+def _left_inside(tree: Tree, index: int) -> Iterator[str]:
+    """List the results left by a phase and the phases inside it, which follow it in the tree."""
+    _, around = tree[index]
+    for at in range(index, len(tree)):
+        phase, trail = tree[at]
+        if trail[: len(around)] != around:
+            return
+        yield from _results_of(phase)
 
 
-def _left_by(tree: Tree, trail: Trail) -> list[str]:
-    """List the results left by a phase and the phases inside it."""
-    return [
-        name
-        for other, its_trail in tree
-        if its_trail[: len(trail)] == trail
-        for name in _results_of(other)
-    ]
+def _results_read(phase: PhaseBase, trail: Trail) -> Iterator[Part]:
+    """List the results a phase asks for before it begins."""
+    yield from _named((*trail, "uses"), "result", phase.uses)
+    yield from _condition(phase.when, (*trail, "when"))
+    if phase.repeat and phase.repeat.each:
+        yield (*trail, "repeat", "each"), "items", phase.repeat.each
 
 
 def _results_of(phase: PhaseBase) -> tuple[str, ...]:
@@ -278,8 +277,9 @@ def _table(scenario: Read[Scenario], content: GameContent) -> Problems:
     seats, players = scenario.model.seats, content.game.players
     required = sum(not seat.optional for seat in seats.values())
     if len(seats) > players.max:
-        sentence = f"{len(seats)} places, le jeu en admet {players.max} au plus"
+        sentence = f"{counted(len(seats), 'place')}, le jeu en admet {players.max} au plus"
         yield scenario.source.problem(("seats",), sentence, key=True)
     if required < players.min:
-        sentence = f"{required} places obligatoires, le jeu en demande {players.min} au moins"
+        places = counted(required, "place obligatoire")
+        sentence = f"{places}, le jeu en demande {players.min} au moins"
         yield scenario.source.problem(("seats",), sentence, key=True)

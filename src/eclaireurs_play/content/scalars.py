@@ -15,6 +15,7 @@ CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 DECIMAL = re.compile(r"[-+]?[0-9]{1,18}")
+DIGITS = re.compile(r"[-+]?[0-9]+")
 BASED = re.compile(r"0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 OPENINGS = frozenset("+-.0123456789")
@@ -32,6 +33,8 @@ def _number(word: str) -> str | int | float:
         return int(word)
     if BASED.fullmatch(word):
         return int(word, 0)
+    if DIGITS.fullmatch(word):
+        return word
     if FLOAT.fullmatch(word) and math.isfinite(number := float(word)):
         return number
     return word

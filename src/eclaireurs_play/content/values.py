@@ -55,7 +55,9 @@ def _choice(choices: Mapping[str, str], value: Value) -> Told | None:
 
 
 def _shown(value: Value) -> str:
-    return "une liste" if isinstance(value, tuple) else quoted(value)
+    if isinstance(value, tuple):
+        return "une liste"
+    return quoted(value) if isinstance(value, str) else f"le nombre {value:g}"
 
 
 JUDGES: Mapping[str, Callable[[Field, Value], Told | None]] = {

@@ -4,9 +4,11 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
 LONGEST_QUOTE = 60
 LONGEST_GUESS = 80
+MOST_GUESSES = 500
 
 
 def printable(text: str) -> str:
@@ -27,11 +29,22 @@ def listed(words: Iterable[str], last: str = "ou") -> str:
     return f"{', '.join(firsts)} {last} {end}" if firsts else end
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Say which choice was probably meant, accents and case apart; empty when none is near."""
-    plain = {_plain(choice): choice for choice in choices}
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Find the choice that was probably meant, accents and case apart; None when none is near."""
+    plain = {_plain(choice): choice for choice in islice(choices, MOST_GUESSES)}
     near = difflib.get_close_matches(_plain(word[:LONGEST_GUESS]), plain, n=1)
-    return f"vouliez-vous dire {quoted(plain[near[0]])} ?" if near else ""
+    return plain[near[0]] if near else None
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """Ask whether the nearest choice was meant; empty when none is near."""
+    meant = nearest(word, choices)
+    return "" if meant is None else f"vouliez-vous dire {quoted(meant)} ?"
+
+
+def counted(count: int, words: str) -> str:
+    """Count things, each word in the plural when there are several: `2 places obligatoires`."""
+    return f"{count} " + (" ".join(f"{one}s" for one in words.split()) if count > 1 else words)
 
 
 def slugified(words: str) -> str:

@@ -5,6 +5,7 @@ stack. Depth and what aliases repeat are bounded; tags, several documents and du
 refused. Every problem becomes a diagnostic in French.
 """
 
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from eclaireurs_play.content.wording import quoted
 from eclaireurs_play.errors import ContentError, Diagnostic
 
 DEEPEST = 40
+MOST_EVENTS = 200_000
 NODE_WEIGHT = 16
 MOST_REPEATED = 1_000_000
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -113,7 +115,11 @@ class _Reading:
         )
 
     def _read_all(self) -> None:
-        while (event := self.parser.get_event()) is not None:
+        for count in itertools.count():
+            if (event := self.parser.get_event()) is None:
+                return
+            if count == MOST_EVENTS:
+                raise self._fatal(event, "ce fichier contient trop d'éléments")
             if self.skipping:
                 self._skip(event)
             elif isinstance(event, yaml.ScalarEvent):
@@ -133,6 +139,8 @@ class _Reading:
             self.skipping += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             self.skipping -= 1
+        if self.skipping > DEEPEST:
+            raise self._too_deep(event)
         if self.skipping == 1:
             self.skipping = 0
             self.open[-1].key = None
@@ -180,7 +188,7 @@ class _Reading:
             first = self.found.keys[trail][0]
             self._problem(event, f"clé {quoted(key)} déjà écrite à la ligne {first}")
         else:
-            self.found.keys[trail] = _place(event)
+            self.found.keys[trail] = self._place(event)
         frame.key = key
         frame.weight += len(key)
         if self.only is not None and len(self.open) == 1 and key not in self.only:
@@ -190,7 +198,7 @@ class _Reading:
         self._refuse_tag(event)
         self._refuse_as_key(event)
         if len(self.open) == DEEPEST:
-            raise self._fatal(event, f"plus de {DEEPEST} niveaux imbriqués")
+            raise self._too_deep(event)
         held: list[Data] | dict[str, Data] = (
             [] if isinstance(event, yaml.SequenceStartEvent) else {}
         )
@@ -235,7 +243,7 @@ class _Reading:
             frame.key = None
 
     def _name(self, anchor: str, trail: Trail, event: yaml.NodeEvent) -> _Anchored:
-        self.found.anchors[anchor] = anchored = _Anchored(trail, _place(event))
+        self.found.anchors[anchor] = anchored = _Anchored(trail, self._place(event))
         return anchored
 
     def _complete(self, anchor: str, value: Data, weight: int) -> None:
@@ -246,8 +254,15 @@ class _Reading:
         """Remember where a value stands; the empty document has no value."""
         trail = self.open[-1].next_trail() if self.open else ()
         if trail or not _is_nothing(event):
-            self.found.values.setdefault(trail, _place(event))
+            self.found.values.setdefault(trail, self._place(event))
         return trail
+
+    def _place(self, event: yaml.Event) -> Place:
+        """Place a value; libyaml puts an absent one past the end of the file."""
+        line, column = yaml_traps.coordinates(event.start_mark)
+        if line >= len(self.lines):
+            return len(self.lines), len(self.lines[-1]) + 1
+        return line + 1, column + 1
 
     def _awaits_key(self) -> bool:
         return (
@@ -276,20 +291,18 @@ class _Reading:
                 )
 
     def _problem(self, event: yaml.Event, sentence: str, hint: str = "") -> None:
-        self.found.problems.append(Diagnostic(self.file, *_place(event), sentence, hint))
+        self.found.problems.append(Diagnostic(self.file, *self._place(event), sentence, hint))
 
     def _warn(self, event: yaml.Event, sentence: str, hint: str) -> None:
         self.found.warnings.append(
-            Diagnostic(self.file, *_place(event), sentence, hint, warning=True)
+            Diagnostic(self.file, *self._place(event), sentence, hint, warning=True)
         )
 
+    def _too_deep(self, event: yaml.Event) -> ContentError:
+        return self._fatal(event, f"plus de {DEEPEST} niveaux imbriqués")
+
     def _fatal(self, event: yaml.Event, sentence: str, hint: str = "") -> ContentError:
-        return refusal(self.file, sentence, hint, _place(event))
-
-
-def _place(event: yaml.Event) -> Place:
-    line, column = yaml_traps.coordinates(event.start_mark)
-    return line + 1, column + 1
+        return refusal(self.file, sentence, hint, self._place(event))
 
 
 def _is_nothing(event: yaml.Event) -> bool:

@@ -12,6 +12,8 @@ Value = str | float | tuple[str, ...]
 
 FACILITATOR = "animateur"
 GROUP = "groupe"
+ABSENT = "absent"
+"""Someone who is not at the table, in whose place one may answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
+from eclaireurs_play.engine.gestures import ABSENT, FACILITATOR, GROUP
 from eclaireurs_play.model.deck import Card, Family
 from eclaireurs_play.model.game import Game
 from eclaireurs_play.model.phases import Group, PhaseBase
 from eclaireurs_play.model.role import Role
 from eclaireurs_play.model.scenario import Scenario
 
-_WORDS = {FACILITATOR: "la personne qui anime", GROUP: "le groupe"}
+_WORDS = {
+    FACILITATOR: "la personne qui anime",
+    GROUP: "le groupe",
+    ABSENT: "quelqu'un qui n'est pas là",
+}
 
 
 @dataclass(frozen=True, slots=True)

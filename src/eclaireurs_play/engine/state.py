@@ -1,10 +1,10 @@
 """Everything a session is at one moment; immutable, and it survives JSON."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from eclaireurs_play.engine.gestures import Gesture
+from eclaireurs_play.engine.gestures import Gesture, Write
 
 Status = Literal["playing", "over", "stopped"]
 Closing = Literal["complete", "shortened", "skipped"]
@@ -139,6 +139,28 @@ class State:
 def results_named(state: State, name: str) -> tuple[Result, ...]:
     """List what was left under a name, in the order of play."""
     return tuple(result for result in state.results if result.name == name)
+
+
+def corrected(contributions: Iterable[Contribution]) -> tuple[Contribution, ...]:
+    """Put each correction in the place of the note it corrects; the last one counts."""
+    kept, texts = [], {}
+    for one in contributions:
+        if isinstance(one.gesture, Write) and one.asked == correction(one.gesture.about):
+            texts[one.gesture.about] = one.gesture.text
+        else:
+            kept.append(one)
+    return tuple(_reworded(one, texts.get(one.id)) for one in kept)
+
+
+def correction(note: str) -> str:
+    """Give the words that ask for a note to be corrected."""
+    return f"Corriger {note}"
+
+
+def _reworded(one: Contribution, text: str | None) -> Contribution:
+    if text is None or not isinstance(one.gesture, Write):
+        return one
+    return replace(one, gesture=replace(one.gesture, text=text))
 
 
 def all_contributions(state: State) -> tuple[Contribution, ...]:

@@ -16,6 +16,7 @@ from eclaireurs_play.engine.gestures import (
     Close,
     Draw,
     Gesture,
+    Write,
 )
 from eclaireurs_play.engine.phases.base import Here, capital
 from eclaireurs_play.engine.rules import Rules
@@ -25,6 +26,8 @@ from eclaireurs_play.engine.state import (
     Deviation,
     Leaf,
     State,
+    all_contributions,
+    correction,
 )
 
 SESSION = "seance"
@@ -47,14 +50,15 @@ def transition(rules: Rules, state: State, action: Action) -> Moved | Refused:
     ask = _matching(kind_of(moment).asks(moment, action.by), gesture)
     if ask is not None:
         return _answered(moment, action, ask)
-    aside = _matching(_anytime(rules, state), gesture)
+    aside = _matching((*_anytime(rules, state), *_corrections(state, action)), gesture)
     return _noted(moment, action, aside) if aside else _unasked(moment, action)
 
 
 def legal_actions(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
     """List the gestures open to someone, each with its domain; texts are never enumerated.
 
-    Guarded gestures are left out, unless the past is recorded: what happened happened.
+    Guarded gestures are left out, unless the past is recorded: what happened happened. One may
+    also correct a note by writing about its id; these are not listed.
     """
     if state.status != "playing" or by not in (*state.seats, FACILITATOR, GROUP):
         return ()
@@ -62,9 +66,8 @@ def legal_actions(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
     asks = (*kind_of(moment).asks(moment, by), *_closing(moment, by), *_anytime(rules, state))
     first: dict[tuple[str, str], Ask] = {}
     for ask in asks:
-        if ask.guard is None or state.past:
-            first.setdefault((ask.do, ask.about), ask)
-    return tuple(first.values())
+        first.setdefault((ask.do, ask.about), ask)
+    return tuple(ask for ask in first.values() if ask.guard is None or state.past)
 
 
 def _matching(asks: Iterable[Ask], gesture: Gesture) -> Ask | None:
@@ -166,6 +169,24 @@ def _event(state: State, contribution: Contribution) -> Event:
     return Event("made", gesture.about, contribution.by, contribution.id)
 
 
+def _corrections(state: State, action: Action) -> Iterator[Ask]:
+    """Yield the note that a gesture corrects: one's own, or any for whoever hosts."""
+    if action.gesture.about[:1] != "n" or not action.gesture.about[1:].isdigit():
+        return
+    for one in all_contributions(state):
+        mine = action.by in {one.by, FACILITATOR, GROUP}
+        if one.id == action.gesture.about and mine and isinstance(one.gesture, Write):
+            yield Ask("write", one.id, Text(), correction(one.id))
+
+
+def phase_asks(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
+    """List what the current phase may ask of someone, guarded or not."""
+    if state.leaf is None:
+        return ()
+    moment = here(rules, state)
+    return tuple(kind_of(moment).asks(moment, by))
+
+
 def _closing(moment: Here[Any], by: str) -> Iterator[Ask]:
     """Yield the two ways a facilitator ends something: the phase, or the whole session."""
     if by != FACILITATOR:
@@ -239,6 +260,8 @@ def _unasked(moment: Here[Any], action: Action) -> Refused:
     kind = kind_of(moment)
     mine = tuple(kind.asks(moment, action.by))
     abouts = tuple(ask.about for ask in mine if ask.do == gesture.do)
+    if gesture.about in {*moment.rules.cards, *moment.rules.families}:
+        return _card_elsewhere(moment, gesture)
     if abouts:
         return Refused(
             "unknown-subject",
@@ -251,6 +274,17 @@ def _unasked(moment: Here[Any], action: Action) -> Refused:
         who = moment.names(tuple(asked[:4]))
         return Refused("not-invited", f"{name} ne fait pas ce geste ici ; c'est à : {who}.")
     return Refused("not-asked", f"Ce geste n'a pas sa place dans l'étape « {title} ».")
+
+
+def _card_elsewhere(moment: Here[Any], gesture: Gesture) -> Refused:
+    """Explain a card that is not on the table, or a family not drawn from here."""
+    title = moment.rules.title(gesture.about)
+    if gesture.do == "draw":
+        return Refused("not-this-family", f"On ne prend pas de carte « {title} » dans cette étape.")
+    if gesture.about not in moment.state.seen:
+        code = gesture.about
+        return Refused("card-not-seen", f"La carte {code} « {title} » n'est pas sur la table.")
+    return Refused("not-asked", f"On ne fait pas cela de la carte « {title} » dans cette étape.")
 
 
 def _subject(gesture: Gesture) -> str:

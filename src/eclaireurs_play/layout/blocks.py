@@ -7,6 +7,7 @@ from eclaireurs_play.layout.display import Group, Item, Line, Rect
 from eclaireurs_play.layout.flow import Strip, height, kept, spaced, together
 from eclaireurs_play.layout.look import (
     STRONG,
+    Letter,
     Look,
     Style,
     draw_line,
@@ -57,7 +58,7 @@ def _lines(column: Column, paragraph: str, style: Style) -> list[Strip]:
     return [
         Strip(
             style.line_height,
-            tuple(draw_line(line, 0, 0, column.width, style, column.look)),
+            tuple(draw_line(line, (0, 0), column.width, style, column.look)),
             keep=place in (0, last - 1) and place != last,
         )
         for place, line in enumerate(setting.lines)
@@ -122,7 +123,7 @@ def choices(column: Column, points: Sequence[str], before: float = 1.5) -> list[
     rows: list[list[Item]] = [[]]
     here = 0.0
     for point in points:
-        text = label(point, 0, 0, "regular", size, look.theme.ink, look)
+        text = label(point, (0, 0), Letter("regular", size, look.theme.ink), look)
         wide = TICK + 2 + look.fonts.width("regular", size, text.string) + 7
         if here and here + wide - 7 > column.width:
             rows.append([])
@@ -161,7 +162,14 @@ def boxed(column: Column, strips: Sequence[Strip], frame: Frame, before: float =
     pad = frame.inside
     tall = height(strips) + 2 * pad
     rect = Rect(
-        0, 0, column.width, tall, fill=frame.ground, stroke=frame.edge, line=0.3, radius=frame.radius
+        0,
+        0,
+        column.width,
+        tall,
+        fill=frame.ground,
+        stroke=frame.edge,
+        line=0.3,
+        radius=frame.radius,
     )
     bar = (Rect(0, 0, 1.2, tall, fill=frame.bar),) if frame.bar else ()
     inner = _whole(strips)
@@ -199,18 +207,18 @@ def table(
     rows: Sequence[Sequence[str]],
     widths: Sequence[float],
     *,
-    least: float = RULE,
+    size: Size | None = None,
     before: float = 3.0,
 ) -> list[Strip]:
-    """Set a table: a head that repeats nowhere, rows at least `least` mm high, hairlines only."""
+    """Set a table: a head that repeats nowhere, rows 8 mm high at least, hairlines only."""
     theme = column.look.theme
     head_style = Style(theme.sizes.note, 1.2, theme.soft, STRONG)
-    body_style = column.style(theme.sizes.small)
+    body_style = column.style(size or theme.sizes.small)
     head = _row(column, heads, widths, head_style, 0)
     line = Line(((0, head.height), (sum(widths), head.height)), theme.ink, 0.35)
     strips = [replace(head, items=(*head.items, line), before=before, keep=True)]
     for cells in rows:
-        row = _row(column, cells, widths, body_style, least)
+        row = _row(column, cells, widths, body_style, RULE)
         under = Line(((0, row.height), (sum(widths), row.height)), theme.faint, 0.25)
         strips.append(replace(row, items=(*row.items, under)))
     return strips

@@ -8,6 +8,7 @@ from eclaireurs_play.layout.display import Box, Group, Item, Rect
 from eclaireurs_play.layout.fitting import fitted
 from eclaireurs_play.layout.look import (
     STRONG,
+    Letter,
     Look,
     Setting,
     Style,
@@ -18,6 +19,7 @@ from eclaireurs_play.layout.look import (
 from eclaireurs_play.layout.patterns import texture
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.shapes import draw_shape
+from eclaireurs_play.layout.trouble import naming
 from eclaireurs_play.model.deck import Card, Family
 from eclaireurs_play.model.fields import Field
 from eclaireurs_play.model.print import CardFormat, Size
@@ -27,6 +29,7 @@ FOOT = 9.0
 OPEN_FOOT = 2.6
 ABOVE_FOOT = 0.8
 QUIET = 1.5
+LEAST_PATTERN = 2.0
 TITLE_LINES = 2
 SHORT_FIELD = 60
 """A field of at most so many characters stands beside the title."""
@@ -59,6 +62,15 @@ class CardMaker:
 
     def front(self, card: Card) -> Face:
         """Draw the face of a card; overflow is an error that names it."""
+        with naming(self._label(card)):
+            return self._front(card)
+
+    def details(self, card: Card) -> Face:
+        """Draw what stands behind a card that lies open: its longer fields and its source."""
+        with naming(self._label(card)):
+            return self._details(card)
+
+    def _front(self, card: Card) -> Face:
         family = self.content.families[card.family]
         inside = self.inside
         top = inside.y + BAND + 3.0
@@ -73,8 +85,7 @@ class CardMaker:
         items += self._text(card, family, top + 1.8)
         return (*items, *self._foot_items(card))
 
-    def details(self, card: Card) -> Face:
-        """Draw what stands behind a card that lies open: its longer fields and its source."""
+    def _details(self, card: Card) -> Face:
         family = self.content.families[card.family]
         inside = self.inside
         here = inside.y + BAND + 4.0
@@ -145,9 +156,7 @@ class CardMaker:
         style = Style(size.most, size.leading, self.look.theme.soft)
         return set_prose(text, self.inside.width, style, self.look)
 
-    def _detail_settings(
-        self, card: Card, family: Family, *, small: bool
-    ) -> tuple[Setting, ...]:
+    def _detail_settings(self, card: Card, family: Family, *, small: bool) -> tuple[Setting, ...]:
         """Set the longer fields and the source, each under its label."""
         named = [
             (_field_title(family, name), _written(value))
@@ -200,23 +209,33 @@ class CardMaker:
         theme = self.look.theme
         bottom = self.inside.y + self.inside.height
         return label(
-            card.id, self.inside.x, bottom - 0.2, "bold", theme.sizes.card_code, theme.ink, self.look
+            card.id,
+            (self.inside.x, bottom - 0.2),
+            Letter("bold", theme.sizes.card_code, theme.ink),
+            self.look,
         )
 
 
 def family_band(family: Family, inside: Box, look: Look, height: float = BAND) -> Face:
     """Draw a family's band: shape, letter code, name, and its pattern up to the right end."""
-    swatch = look.swatch(family.shape)
+    swatch, sizes = look.swatch(family.shape), look.theme.sizes
     band = Rect(inside.x, inside.y, inside.width, height, fill=swatch.tint, radius=1.6)
     middle = inside.y + height / 2
     shape = draw_shape(family.shape, inside.x + 4.6, middle, 5.0, fill=swatch.ink)
-    code = label(family.code, inside.x + 8.8, middle + 1.3, "bold", 10, swatch.ink, look)
-    name_x = code.x + look.fonts.width("bold", 10, family.code) + 1.8
-    name = label(family.title, name_x, middle + 1.3, "semibold", 9, swatch.ink, look)
-    end = name_x + look.fonts.width("semibold", 9, name.string) + 2.2
+    code = label(
+        family.code,
+        (inside.x + 8.8, middle + 1.3),
+        Letter("bold", sizes.band_code, swatch.ink),
+        look,
+    )
+    name_x = code.x + look.fonts.width("bold", sizes.band_code, family.code) + 1.8
+    name = label(
+        family.title, (name_x, middle + 1.3), Letter("semibold", sizes.band_name, swatch.ink), look
+    )
+    end = name_x + look.fonts.width("semibold", sizes.band_name, name.string) + 2.2
     room = Box(end, inside.y, inside.x + inside.width - end, height)
     marks: Face = (shape, code, name)
-    if room.width < 2:
+    if room.width < LEAST_PATTERN:
         return (band, *marks)
     pattern = texture(swatch.pattern, room, swatch.solid, band)
     edge = Rect(room.x, room.y, room.width, room.height)
@@ -239,4 +258,3 @@ def _written(value: str | float | tuple[str, ...]) -> str:
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     return value
-

@@ -12,6 +12,26 @@ from eclaireurs_play.model.print import Colour, FontName
 Point = tuple[float, float]
 
 
+def number(value: float) -> str:
+    """Write a length with at most three decimals and no useless zero."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Write several lengths, separated by spaces."""
+    return " ".join(number(value) for value in values)
+
+
+def _paint(fill: Colour | None, stroke: Colour | None, line: float) -> str:
+    filled = f" fill {fill}" if fill else ""
+    return filled + (f" stroke {stroke} {number(line)}" if stroke else "")
+
+
+def _dash(dash: tuple[float, ...]) -> str:
+    return f" dash {numbers(dash)}" if dash else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One run of text: left end and baseline in mm, size in points, letter spacing in points."""
@@ -24,10 +44,16 @@ class Text:
     colour: Colour
     spacing: float = 0.0
 
+    def log(self) -> str:
+        """Write the item on one line."""
+        spacing = f" +{number(self.spacing)}" if self.spacing else ""
+        place = f"{numbers((self.x, self.y))} {self.font} {number(self.size)}{spacing}"
+        return f"text {place} {self.colour} {self.string!a}"
+
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle from its top left corner; `radius` rounds the corners, `line` is a width in mm."""
+    """A rectangle from its top left corner; `radius` rounds corners, `line` is a width in mm."""
 
     x: float
     y: float
@@ -38,6 +64,12 @@ class Rect:
     line: float = 0.2
     radius: float = 0.0
     dash: tuple[float, ...] = ()
+
+    def log(self) -> str:
+        """Write the item on one line."""
+        radius = f" r{number(self.radius)}" if self.radius else ""
+        place = numbers((self.x, self.y, self.width, self.height)) + radius
+        return f"rect {place}{_paint(self.fill, self.stroke, self.line)}{_dash(self.dash)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +83,11 @@ class Circle:
     stroke: Colour | None = None
     line: float = 0.2
 
+    def log(self) -> str:
+        """Write the item on one line."""
+        place = numbers((self.x, self.y, self.radius))
+        return f"circle {place}{_paint(self.fill, self.stroke, self.line)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -61,6 +98,11 @@ class Line:
     width: float = 0.2
     dash: tuple[float, ...] = ()
     round: bool = False
+
+    def log(self) -> str:
+        """Write the item on one line."""
+        points = " ".join(numbers(point) for point in self.points)
+        return f"line {points} {self.colour} {number(self.width)}{_dash(self.dash)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +115,11 @@ class Path:
     stroke: Colour | None = None
     line: float = 0.2
 
+    def log(self) -> str:
+        """Write the item on one line."""
+        steps = " ".join(f"({numbers(step)})" for step in (self.start, *self.steps))
+        return f"path {steps}{_paint(self.fill, self.stroke, self.line)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
@@ -81,6 +128,11 @@ class Strokes:
     segments: tuple[tuple[float, float, float, float], ...]
     colour: Colour
     width: float = 0.2
+
+    def log(self) -> str:
+        """Write the item on one line."""
+        first = numbers(self.segments[0]) if self.segments else ""
+        return f"strokes {len(self.segments)} from {first} {self.colour} {number(self.width)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +145,11 @@ class Modules:
     rows: tuple[str, ...]
     colour: Colour
 
+    def log(self) -> str:
+        """Write the item on one line."""
+        place = numbers((self.x, self.y, self.side))
+        return f"modules {place} {len(self.rows)} {self.colour}"
+
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
@@ -104,6 +161,11 @@ class Placeholder:
     height: float
     words: str
     colour: Colour
+
+    def log(self) -> str:
+        """Write the item on one line."""
+        place = numbers((self.x, self.y, self.width, self.height))
+        return f"picture {place} {self.words!a}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +185,13 @@ class Group:
     width: float = 0.0
     height: float = 0.0
     bleed: float = 0.0
+
+    def log(self) -> str:
+        """Write the item on one line."""
+        angle = f" turned {number(self.angle)}" if self.angle else ""
+        clip = f" clip {self.clip.log()}" if self.clip else ""
+        name = f" « {self.name} »" if self.name else ""
+        return f"group {numbers((self.x, self.y))}{angle}{clip}{name}"
 
 
 Item = Text | Rect | Circle | Line | Path | Strokes | Modules | Placeholder | Group
@@ -153,17 +222,6 @@ class Page:
     bleed: float = 0.0
 
 
-def number(value: float) -> str:
-    """Write a length with at most three decimals and no useless zero."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def numbers(values: Iterable[float]) -> str:
-    """Write several lengths, separated by spaces."""
-    return " ".join(number(value) for value in values)
-
-
 def walk(items: Iterable[Item]) -> Iterator[Item]:
     """Go through items and what groups hold, in drawing order."""
     for item in items:
@@ -190,51 +248,6 @@ def describe(page: Page) -> str:
 
 def _log(items: Iterable[Item], indent: str) -> Iterator[str]:
     for item in items:
-        yield indent + _one(item)
+        yield indent + item.log()
         if isinstance(item, Group):
             yield from _log(item.items, indent + "  ")
-
-
-def _paint(fill: Colour | None, stroke: Colour | None, line: float) -> str:
-    filled = f" fill {fill}" if fill else ""
-    return filled + (f" stroke {stroke} {number(line)}" if stroke else "")
-
-
-def _one(item: Item) -> str:
-    """Describe one item, without what a group holds."""
-    match item:
-        case Text():
-            spacing = f" +{number(item.spacing)}" if item.spacing else ""
-            place = f"{numbers((item.x, item.y))} {item.font} {number(item.size)}{spacing}"
-            return f"text {place} {item.colour} {item.string!a}"
-        case Rect():
-            radius = f" r{number(item.radius)}" if item.radius else ""
-            place = numbers((item.x, item.y, item.width, item.height)) + radius
-            return f"rect {place}{_paint(item.fill, item.stroke, item.line)}{_dash(item.dash)}"
-        case Circle():
-            place = numbers((item.x, item.y, item.radius))
-            return f"circle {place}{_paint(item.fill, item.stroke, item.line)}"
-        case Line():
-            points = " ".join(numbers(point) for point in item.points)
-            return f"line {points} {item.colour} {number(item.width)}{_dash(item.dash)}"
-        case Path():
-            steps = " ".join(f"({numbers(step)})" for step in (item.start, *item.steps))
-            return f"path {steps}{_paint(item.fill, item.stroke, item.line)}"
-        case Strokes():
-            first = numbers(item.segments[0]) if item.segments else ""
-            return f"strokes {len(item.segments)} from {first} {item.colour} {number(item.width)}"
-        case Modules():
-            place = numbers((item.x, item.y, item.side))
-            return f"modules {place} {len(item.rows)} {item.colour}"
-        case Placeholder():
-            place = numbers((item.x, item.y, item.width, item.height))
-            return f"picture {place} {item.words!a}"
-        case Group():
-            angle = f" turned {number(item.angle)}" if item.angle else ""
-            clip = f" clip {_one(item.clip)}" if item.clip else ""
-            name = f" « {item.name} »" if item.name else ""
-            return f"group {numbers((item.x, item.y))}{angle}{clip}{name}"
-
-
-def _dash(dash: tuple[float, ...]) -> str:
-    return f" dash {numbers(dash)}" if dash else ""

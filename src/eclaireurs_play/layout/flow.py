@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from eclaireurs_play.errors import LayoutError
 from eclaireurs_play.layout.display import Box, Group, Item, Line, Page
-from eclaireurs_play.layout.look import Look, label
+from eclaireurs_play.layout.look import Letter, Look, label
+from eclaireurs_play.layout.trouble import Unplaced
 from eclaireurs_play.model.print import PageFormat
 
 _ROUNDING = 0.01
@@ -91,7 +91,7 @@ def paginate(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     for block in _blocks(strips):
         needed = height(block)
         if needed > room + _ROUNDING:
-            raise LayoutError(f"un bloc de {needed:.0f} mm ne tient pas dans {room:.0f} mm")
+            raise Unplaced(f"un bloc de {needed:.0f} mm ne tient pas dans {room:.0f} mm")
         before = block[0].before if pages[-1] else 0.0
         if pages[-1] and (block[0].fresh or here + before + needed > room + _ROUNDING):
             pages.append([])
@@ -151,7 +151,13 @@ def furniture(paper: Paper, page: int, pages: int, look: Look) -> tuple[Item, ..
     number = f"{page} / {pages}" if pages > 1 else ""
     return (
         Line(((column.x, y - 4.2), (right, y - 4.2)), theme.faint, 0.25),
-        label(paper.head, column.x, y, "semibold", size, theme.ink, look),
-        label(paper.foot, (column.x + right) / 2, y, "regular", 7, theme.soft, look, align="centre"),
-        label(number, right, y, "semibold", size, theme.ink, look, align="right"),
+        label(paper.head, (column.x, y), Letter("semibold", size, theme.ink), look),
+        label(
+            paper.foot,
+            ((column.x + right) / 2, y),
+            Letter("regular", 7, theme.soft),
+            look,
+            align="centre",
+        ),
+        label(number, (right, y), Letter("semibold", size, theme.ink), look, align="right"),
     )

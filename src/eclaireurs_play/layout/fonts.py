@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from eclaireurs_play.errors import LayoutError
+from eclaireurs_play.layout.trouble import Unplaced
 from eclaireurs_play.model.print import MM_PER_POINT, FontName
 
 
@@ -18,10 +19,10 @@ class Face:
             units = font["head"].unitsPerEm
             metrics = font["hmtx"].metrics
             self.title = str(font["name"].getBestFullName())
-            self.advances = {
+            self.advances: dict[str, float] = {
                 chr(code): metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()
             }
-            self.cap_height = font["OS/2"].sCapHeight / units
+            self.cap_height: float = font["OS/2"].sCapHeight / units
             self.ascent = font["hhea"].ascent / units
             self.descent = -font["hhea"].descent / units
         self._widths: dict[str, float] = {}
@@ -39,7 +40,7 @@ class Face:
             return sum([advances[one] for one in text])
         except KeyError as missing:
             glyph = str(missing.args[0])
-            raise LayoutError(
+            raise Unplaced(
                 f"le caractère « {glyph} » (U+{ord(glyph):04X}) manque dans la police {self.title}"
             ) from None
 
@@ -50,6 +51,7 @@ class Fonts:
     def __init__(self, folder: Path, files: Mapping[FontName, str]) -> None:
         self.folder = folder
         self.files = files
+        self._faces: dict[FontName, Face] = {}
 
     def path(self, name: FontName) -> Path:
         """Say where a font's file stands."""
@@ -57,7 +59,10 @@ class Fonts:
 
     def face(self, name: FontName) -> Face:
         """Give a font's measures."""
-        return _face(self.path(name))
+        found = self._faces.get(name)
+        if found is None:
+            found = self._faces[name] = _face(self.path(name))
+        return found
 
     def width(self, name: FontName, size: float, text: str, spacing: float = 0.0) -> float:
         """Give the width of a text in mm; `size` and `spacing` are in points."""

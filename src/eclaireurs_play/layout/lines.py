@@ -11,9 +11,9 @@ from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from eclaireurs_play.errors import LayoutError
 from eclaireurs_play.layout import typography
 from eclaireurs_play.layout.fonts import Fonts
+from eclaireurs_play.layout.trouble import Unplaced
 from eclaireurs_play.model.print import FontName
 
 After = Literal["space", "soft", "none", "end", "stuck"]
@@ -22,13 +22,14 @@ UNEVEN = 0.45
 """Share of a line left empty beyond which hyphenation is tried."""
 
 _HYPHEN_COST = 0.3
-_ONE_LETTER_COST = 0.25
+_CLINGING_COST = 0.25
+_OPENING_COST = 0.06
 _SHORT_END_COST = 0.6
 _SHORT_END = 0.25
 _ROUNDING = 1e-9
 
 
-class OverflowingWord(LayoutError):  # noqa: N818 - a kind of LayoutError, named for what it is
+class OverflowingWord(Unplaced):
     """A word is wider than its line."""
 
 
@@ -67,6 +68,7 @@ class Measured(NamedTuple):
     costs: tuple[float, ...]
 
 
+@lru_cache(maxsize=8192)
 def break_lines(
     paragraph: str, measure: float, voice: Voice, fonts: Fonts
 ) -> tuple[tuple[Run, ...], ...]:
@@ -95,15 +97,20 @@ def _measured(paragraph: str, voice: Voice, fonts: Fonts, *, cut: bool) -> Measu
         here += face.width(atom.text)
         ends.append(here + (face.width(typography.SOFT) if atom.after == "soft" else 0))
         here += face.width(" ") if atom.after == "space" else 0
-    return Measured(atoms, tuple(starts), tuple(ends), tuple(_cost(atom) for atom in atoms))
+    costs = tuple(_cost(atom, before) for atom, before in zip(atoms, (None, *atoms), strict=False))
+    return Measured(atoms, tuple(starts), tuple(ends), costs)
 
 
-def _cost(atom: Atom) -> float:
+def _cost(atom: Atom, before: Atom | None) -> float:
     """Weigh a cut after an atom, whatever the line."""
     if atom.after == "stuck":
         return inf
-    hyphen = _HYPHEN_COST if atom.after == "soft" else 0.0
-    return hyphen + (_ONE_LETTER_COST if typography.is_one_letter(atom.text) else 0.0)
+    cost = _HYPHEN_COST if atom.after == "soft" else 0.0
+    if typography.clings(atom.text):
+        cost += _CLINGING_COST
+    if before is not None and before.text.endswith((".", "?", "!", "…")):
+        cost += _OPENING_COST
+    return cost
 
 
 def _atoms(paragraph: str, voice: Voice, *, cut: bool) -> tuple[Atom, ...]:
@@ -200,8 +207,15 @@ def _most_uneven(text: Measured, lines: list[tuple[int, int]], measure: float) -
 
 
 def _widest(text: Measured) -> str:
-    sizes = [end - start for start, end in zip(text.starts, text.ends, strict=True)]
-    return text.atoms[sizes.index(max(sizes))].text
+    """Give the widest stretch that no cut may enter."""
+    widest, chosen, start = 0.0, "", 0
+    for place, atom in enumerate(text.atoms):
+        if atom.after != "stuck":
+            if text.ends[place] - text.starts[start] > widest:
+                widest = text.ends[place] - text.starts[start]
+                chosen = "".join(one.text for one in text.atoms[start : place + 1])
+            start = place + 1
+    return chosen
 
 
 def _written(text: Measured, lines: list[tuple[int, int]]) -> tuple[tuple[Run, ...], ...]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eclaireurs_play.layout import typography
-from eclaireurs_play.layout.display import Item, Text
+from eclaireurs_play.layout.display import Item, Point, Text
 from eclaireurs_play.layout.fonts import Fonts
 from eclaireurs_play.layout.lines import Run, Voice, break_lines
 from eclaireurs_play.model.deck import Shape
@@ -99,19 +99,20 @@ def draw_setting(setting: Setting, x: float, top: float, look: Look) -> list[Ite
         if line is None:
             here += style.gap
         else:
-            items += draw_line(line, x, here, setting.width, style, look)
+            items += draw_line(line, (x, here), setting.width, style, look)
             here += style.line_height
     return items
 
 
 def draw_line(
-    line: tuple[Run, ...], x: float, top: float, width: float, style: Style, look: Look
+    line: tuple[Run, ...], corner: Point, width: float, style: Style, look: Look
 ) -> list[Item]:
     """Place the runs of one line in its box, whose height is the style's line height."""
     fonts = look.fonts
+    here, top = corner
     baseline = top + (style.line_height + fonts.cap_height("regular", style.size)) / 2
     widths = [fonts.width(run.font, style.size, run.text) for run in line]
-    here = x + _indent(style.align, width - sum(widths))
+    here += _indent(style.align, width - sum(widths))
     items: list[Item] = []
     for run, run_width in zip(line, widths, strict=True):
         items.append(Text(here, baseline, run.text, run.font, style.size, style.colour))
@@ -123,19 +124,17 @@ def _indent(align: Align, room: float) -> float:
     return {"left": 0.0, "centre": room / 2, "right": room}[align]
 
 
-def label(
-    string: str,
-    x: float,
-    y: float,
-    font: FontName,
-    size: float,
-    colour: Colour,
-    look: Look,
-    *,
-    align: Align = "left",
-    spacing: float = 0.0,
-) -> Text:
-    """Write one line whose left end, middle or right end stands at `x`, its baseline at `y`."""
+class Letter(NamedTuple):
+    """What a label is written with: a font, a size in points, a colour."""
+
+    font: FontName
+    size: float
+    colour: Colour
+
+
+def label(string: str, at: Point, letter: Letter, look: Look, *, align: Align = "left") -> Text:
+    """Write one line whose left end, middle or right end stands at a point of its baseline."""
     text = typography.plain(typography.french(string))
-    room = -look.fonts.width(font, size, text, spacing)
-    return Text(x + _indent(align, room), y, text, font, size, colour, spacing)
+    font, size, colour = letter
+    x = at[0] + _indent(align, -look.fonts.width(font, size, text))
+    return Text(x, at[1], text, font, size, colour)

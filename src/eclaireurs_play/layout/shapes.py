@@ -112,9 +112,7 @@ def draw_shape(
     scale = size / 2
 
     def placed(step: tuple[float, ...]) -> tuple[float, ...]:
-        return tuple(
-            (y if odd % 2 else x) + scale * value for odd, value in enumerate(step)
-        )
+        return tuple((y if odd % 2 else x) + scale * value for odd, value in enumerate(step))
 
     first_x, first_y = placed(start)
     return Path((first_x, first_y), tuple(placed(step) for step in steps), fill, stroke, line)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 NARROW = "\u202f"
 FIXED = "\u00a0"
@@ -17,6 +18,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[ \t]+"), " "),
     (re.compile(r"['ʼ]"), "’"),
     (re.compile(r"\.{3}"), "…"),
+    (re.compile(r"(?<![\w\-–−.,/])-(?=[0-9])"), "−"),
     (re.compile(rf"{_SPACE}+(?=[;!?»])"), NARROW),
     (re.compile(r"(?<=[\w’)\]…_»])(?=[;!?])|(?<=[\w’)\]…_.!?])(?=»)"), NARROW),
     (re.compile(rf"«{_SPACE}*(?=\S)"), "«" + NARROW),
@@ -83,12 +85,12 @@ def plain(paragraph: str) -> str:
 _CUTTABLE = re.compile(
     r"^[«“(\[\u202f]*(?:\w{1,5}’)?(?P<core>[^\W\d_]{6,})[)\]»”.,;:!?…\u202f\u00a0]*$"
 )
-_SHORT = re.compile(r"^[^\w]*[^\W\d_][^\w]*$")
+_CLINGING = re.compile(r"^[^\w]*(?:[^\W\d_]|[0-9]+)$")
 
 
-def is_one_letter(word: str) -> bool:
-    """Tell whether a word is a single letter, such as « à » or « y »."""
-    return bool(_SHORT.match(word))
+def clings(word: str) -> bool:
+    """Tell whether a line should not end on a word: a single letter (« à », « y ») or a number."""
+    return bool(_CLINGING.match(word))
 
 
 @lru_cache(maxsize=8192)
@@ -103,7 +105,7 @@ def syllables(word: str) -> tuple[str, ...]:
     start = found.start("core")
     cuts = [start + place for place in _hyphenator().positions(found["core"])]
     bounds = [0, *cuts, len(word)]
-    return tuple(word[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
+    return tuple(word[start:end] for start, end in pairwise(bounds))
 
 
 @lru_cache(maxsize=1)
@@ -113,8 +115,11 @@ def _hyphenator() -> "pyphen.Pyphen":  # type: ignore[name-defined]  # noqa: F82
     return pyphen.Pyphen(lang="fr_FR", left=3, right=3)
 
 
+_SEAMS = re.compile(r"(?<=\w{2}-)(?=[a-zà-ÿœ]\w{2})|(?<=\w{3}/)(?=\w{3})")
+
+
 def pieces(word: str) -> tuple[str, ...]:
     """Cut a word where it may break with nothing added: an address at slashes, else at hyphens."""
     if _ADDRESS.match(word):
         return tuple(re.findall(r"[^/]*/+|[^/]+$", word)) or (word,)
-    return tuple(re.split(r"(?<=\w{2}-)(?=\w{3})|(?<=\w{3}/)(?=\w{3})", word))
+    return tuple(_SEAMS.split(word))

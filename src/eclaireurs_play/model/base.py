@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 class Model(BaseModel):
     """A frozen record a designer writes; an unknown key is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False
+    )
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

@@ -114,13 +114,17 @@ class Cast(PhaseBase):
 
 
 class Cards(PhaseBase):
-    """Cards are drawn, or picked from a spread, and answered aloud; others may reply."""
+    """Cards are drawn, or picked from a spread, and answered aloud; others may reply.
+
+    Each actor takes `rounds` turns, and `more` if they wish.
+    """
 
     type: Literal["cards"]
     families: Annotated[tuple[Slug, ...], Constraint(min_length=1)]
     pick: Literal["draw", "spread"] = "draw"
     draw: Annotated[int, Constraint(ge=1, le=10)] = 1
     rounds: Annotated[int, Constraint(ge=1, le=10)] = 1
+    more: Annotated[int, Constraint(ge=0, le=10)] = 0
     rate: tuple[Slug, ...] = ()
     in_place_of: Literal["another-seat"] | None = None
     replies: bool = True

@@ -18,6 +18,7 @@ MM_PER_POINT = 25.4 / 72
 LEAST_CONTRAST = 4.5
 LEAST_POINTS = 7.0
 
+_DARKEST = 0.04045
 _UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": MM_PER_POINT}
 _LENGTH = re.compile(r"^([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)$")
 
@@ -51,9 +52,7 @@ _SCHEMA = WithJsonSchema({"type": "string", "pattern": _LENGTH.pattern})
 Length = Annotated[float, BeforeValidator(_millimetres), Constraint(ge=0, le=2000), _SCHEMA]
 """A length in millimetres, written with its unit."""
 
-Points = Annotated[
-    float, BeforeValidator(_points), Constraint(ge=LEAST_POINTS, le=400), _SCHEMA
-]
+Points = Annotated[float, BeforeValidator(_points), Constraint(ge=LEAST_POINTS, le=400), _SCHEMA]
 """A size of type in points, written with its unit; nothing is smaller than 7 pt."""
 
 Colour = Annotated[str, Constraint(pattern=r"^#[0-9a-f]{6}$")]
@@ -72,6 +71,7 @@ Figure = Literal["ripples", "rays", "steps", "weave"]
 What = Literal[
     "contents",
     "rules",
+    "situations",
     "guide",
     "cards",
     "roles",
@@ -89,7 +89,7 @@ def luminance(colour: Colour) -> float:
     """Give the relative luminance of a colour, from 0 (black) to 1 (white), as WCAG defines it."""
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = (
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels
+        one / 12.92 if one <= _DARKEST else ((one + 0.055) / 1.055) ** 2.4 for one in channels
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -126,7 +126,9 @@ class Swatch(Model):
     def _legible(self) -> Self:
         ratio = contrast(self.ink, self.tint)
         if ratio < LEAST_CONTRAST:
-            raise ValueError(f"l'encre {self.ink} sur {self.tint} n'a qu'un contraste de {ratio:.1f}")
+            raise ValueError(
+                f"l'encre {self.ink} sur {self.tint} n'a qu'un contraste de {ratio:.1f}"
+            )
         return self
 
 
@@ -139,7 +141,10 @@ class Sizes(Model):
     card_detail: Size
     card_code: Points
     card_mark: Points
+    band_code: Points
+    band_name: Points
     back_code: Points
+    back_name: Points
     sheet_title: Size
     sheet_aim: Size
     sheet_text: Size
@@ -221,13 +226,17 @@ class PageFormat(Model):
 
 
 class KitItem(Model):
-    """One thing of a kit: what, in which format, on which paper, how many times."""
+    """One thing of a kit: what, in which format, on which paper, how many times.
+
+    An item on two sides starts on a page of its own sheet, even when the whole file is printed.
+    """
 
     what: What
     title: Line
     format: Slug
     paper: Line
     setting: Line | None = None
+    sides: Literal[1, 2] = 1
     copies: Annotated[int, Constraint(ge=1, le=200)] = 1
     use: Line | None = None
 

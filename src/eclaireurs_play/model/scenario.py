@@ -3,11 +3,24 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from pydantic import AfterValidator
 from pydantic import Field as Constraint
 
 from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
 
 Point = tuple[float, float]
+
+RESERVED = frozenset({"animateur", "groupe", "absent", "public", "parties", "seance", "note"})
+"""Words of the notation that no seat may take."""
+
+
+def _not_reserved(name: str) -> str:
+    if name in RESERVED:
+        raise ValueError(f"« {name} » est un mot réservé : donnez un autre nom à cette place")
+    return name
+
+
+SeatId = Annotated[Slug, AfterValidator(_not_reserved)]
 
 
 class Fact(Model):
@@ -117,5 +130,5 @@ class Scenario(Model):
     horizon: Horizon | None = None
     axes: Mapping[Slug, Axis] = {}
     terms: Mapping[Slug, Term] = {}
-    seats: Annotated[Mapping[Slug, Seat], Constraint(min_length=1)]
+    seats: Annotated[Mapping[SeatId, Seat], Constraint(min_length=1)]
     surprises: Mapping[Slug, Surprise] = {}

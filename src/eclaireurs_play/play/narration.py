@@ -21,19 +21,27 @@ from eclaireurs_play.engine.gestures import (
 )
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import State, all_contributions
+from eclaireurs_play.engine.state import Contribution, State, all_contributions
+from eclaireurs_play.engine.transition import NOTE
 from eclaireurs_play.model.fields import Field
 
 _AUDIENCES = {"parties": " (entre parties)", "facilitator": " (pour la personne qui anime)"}
+_SHORT = 40
 _CLOSINGS = {"shortened": "étape écourtée", "skipped": "étape sautée"}
 
 
-def tell(rules: Rules, state: State, events: tuple[Event, ...]) -> Iterator[str]:
-    """Tell events, given the state they led to; a line that opens a phase starts with `##`."""
+def tell(
+    rules: Rules, state: State, events: tuple[Event, ...], *, numbered: bool = False
+) -> Iterator[str]:
+    """Tell events, given the state they led to; a line that opens a phase starts with `##`.
+
+    `numbered` adds the id by which a note can be placed or corrected.
+    """
     for event in events:
         told = _tellers[event.kind](rules, state, event)
+        number = f" ({event.detail})" if numbered and event.kind == "made" else ""
         if told:
-            yield told
+            yield told + number
 
 
 def sentence(rules: Rules, by: str, gesture: Gesture) -> str:
@@ -84,12 +92,20 @@ def _made(rules: Rules, state: State, event: Event) -> str:
     if isinstance(one.gesture, Choose):
         return f"{capital(rules.name(one.by))} — {one.asked.strip()} : {one.chosen}{mark}."
     if isinstance(one.gesture, Write):
-        about = rules.title(one.gesture.about) if one.gesture.about in rules.cards else ""
-        subject = f" sur « {about} »" if about else ""
         to = _AUDIENCES.get(one.gesture.to, "")
         name = capital(rules.name(one.by))
-        return f"{name}{instead}{subject}{to}{mark} : {one.gesture.text}"
+        return f"{name}{instead}{_subject(rules, one)}{to}{mark} : {one.gesture.text}"
     return sentence(rules, one.by, one.gesture) + mark + "."
+
+
+def _subject(rules: Rules, one: Contribution) -> str:
+    """Say what words are about: a card, a question in short, or nothing for a free note."""
+    about = one.gesture.about
+    if about in rules.cards:
+        return f" sur « {rules.title(about)} »"
+    if about == NOTE:
+        return " (note à part)"
+    return f" — {one.asked if len(one.asked) <= _SHORT else about}"
 
 
 def _drew(rules: Rules, state: State, event: Event) -> str:

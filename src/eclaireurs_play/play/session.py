@@ -1,6 +1,6 @@
 """A session in play: act, undo, redo, bookmark, branch; every change is a journal entry first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,11 +68,24 @@ class Session:
 
     def play(self, action: Action) -> tuple[Event, ...]:
         """Make an action; it is in the journal before its effect can be seen."""
-        moved = _accepted(transition(self.rules, self.state, action))
-        self._journal.append({"act": action_to_data(action)})
-        self._played.append(Played(action, moved.state, moved.events))
+        (played,) = self.play_all((action,))
+        return played.events
+
+    def play_all(self, actions: Iterable[Action]) -> tuple[Played, ...]:
+        """Make several actions that stand or fall together: one refused, none is made."""
+        state, moves = self.state, []
+        for action in actions:
+            moved = _accepted(transition(self.rules, state, action))
+            moves.append(Played(action, moved.state, moved.events))
+            state = moved.state
+        for one in moves:
+            self._keep(one)
+        return tuple(moves)
+
+    def _keep(self, one: Played) -> None:
+        self._journal.append({"act": action_to_data(one.action)})
+        self._played.append(one)
         self._undone.clear()
-        return moved.events
 
     def secrets_within(self, count: int = 1) -> tuple[Event, ...]:
         """List what the last actions revealed, which undoing them cannot make unknown again."""

@@ -7,7 +7,6 @@ from eclaireurs_play.errors import LayoutError
 from eclaireurs_play.layout.display import Box, Group, Item, Page, Rect, Strokes
 from eclaireurs_play.model.print import CardFormat, Colour, SheetFormat
 
-
 HALF_TURN = 180.0
 
 

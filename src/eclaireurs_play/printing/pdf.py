@@ -24,7 +24,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfbase.ttfonts import TTFont
 
-from eclaireurs_play.layout.display import Box, Group, Page, number
+from eclaireurs_play.layout.display import Box, Group, Page
 from eclaireurs_play.layout.fonts import Fonts
 from eclaireurs_play.model.print import MM_PER_POINT, FontName
 from eclaireurs_play.printing.stream import Pen
@@ -121,7 +121,6 @@ class PdfWriter:
         called: list[str] = []
         pen = Pen(self._fonts, lambda group: self._call(group, called))
         pen.draw(page.items)
-        scale = number(POINTS_PER_MM * 1000)
         scale = f"{POINTS_PER_MM:.6f}"
         top = f"{page.height * POINTS_PER_MM:.4f}"
         content = f"q {scale} 0 0 {scale} 0 {top} cm\n{pen.content()}\nQ\n"
@@ -151,7 +150,7 @@ class PdfWriter:
         drawn.Contents = _stream(content)
         drawn.XObjects = _resources(called)
         drawn.ExtGState = None
-        drawn._shadingUsed = {}
+        drawn._shadingUsed = {}  # noqa: SLF001 - read by ReportLab, set only by its canvas
         if page.trim:
             drawn.TrimBox = _area(page, page.trim, 0)
             drawn.BleedBox = _area(page, page.trim, page.bleed)

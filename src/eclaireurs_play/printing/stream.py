@@ -21,6 +21,8 @@ from eclaireurs_play.layout.display import (
 from eclaireurs_play.layout.shapes import ROUND
 from eclaireurs_play.model.print import MM_PER_POINT, Colour, FontName
 
+Drawing = Rect | Circle | Path | Line | Strokes | Modules | Placeholder
+
 
 class FontTable(Protocol):
     """Gives PDF strings for text, as runs of (name of the font in the file, escaped string)."""
@@ -53,26 +55,32 @@ class Pen:
     def draw(self, items: Iterable[Item]) -> None:
         """Write items in order."""
         for item in items:
-            match item:
-                case Text():
-                    self._text(item)
-                case Rect():
-                    self._filled(rect_path(item), item.fill, item.stroke, item.line, item.dash)
-                case Circle():
-                    self._filled(circle_path(item), item.fill, item.stroke, item.line)
-                case Path():
-                    self._filled(outline_path(item), item.fill, item.stroke, item.line)
-                case Line():
-                    self._line(item)
-                case Strokes():
-                    self._strokes(item)
-                case Modules():
-                    self._filled(modules_path(item), item.colour, None, 0)
-                case Placeholder():
-                    frame = Rect(item.x, item.y, item.width, item.height)
-                    self._filled(rect_path(frame), None, item.colour, 0.2)
-                case Group():
-                    self._group(item)
+            if isinstance(item, Text):
+                self._text(item)
+            elif isinstance(item, Group):
+                self._group(item)
+            else:
+                self._end_text()
+                self._drawing(item)
+
+    def _drawing(self, item: Drawing) -> None:
+        """Write what is neither text nor a group."""
+        match item:
+            case Rect():
+                self._filled(rect_path(item), item.fill, item.stroke, item.line, item.dash)
+            case Circle():
+                self._filled(circle_path(item), item.fill, item.stroke, item.line)
+            case Path():
+                self._filled(outline_path(item), item.fill, item.stroke, item.line)
+            case Line():
+                self._line(item)
+            case Strokes():
+                self._strokes(item)
+            case Modules():
+                self._modules(item)
+            case Placeholder():
+                frame = Rect(item.x, item.y, item.width, item.height)
+                self._filled(rect_path(frame), None, item.colour, 0.2)
 
     def _set(self, operator: str, operands: str) -> None:
         if self._state.get(operator) != operands:
@@ -113,7 +121,6 @@ class Pen:
     ) -> None:
         if not fill and not stroke:
             return
-        self._end_text()
         if fill:
             self._set("rg", colour_operands(fill))
         if stroke:
@@ -121,7 +128,6 @@ class Pen:
         self.ops.append(path + (" B" if fill and stroke else " f" if fill else " S"))
 
     def _line(self, item: Line) -> None:
-        self._end_text()
         self._stroke_state(item.colour, item.width, item.dash)
         self._set("J", "1" if item.round else "0")
         self._set("j", "1" if item.round else "0")
@@ -132,7 +138,6 @@ class Pen:
     def _strokes(self, item: Strokes) -> None:
         if not item.segments:
             return
-        self._end_text()
         self._stroke_state(item.colour, item.width)
         self._set("J", "0")
         segments = (
@@ -140,6 +145,19 @@ class Pen:
             for x1, y1, x2, y2 in item.segments
         )
         self.ops.append(" ".join(segments) + " S")
+
+    def _modules(self, item: Modules) -> None:
+        """Write a matrix in units of one module, row by row, dark neighbours joined."""
+        self._set("rg", colour_operands(item.colour))
+        side = item.side / len(item.rows)
+        runs = (
+            f"{start} {-row} {length} -1 re"
+            for row, cells in enumerate(item.rows)
+            for start, length in _dark_runs(cells)
+        )
+        scale = f"{side:.5f}"
+        place = f"{number(item.x)} {number(-item.y)}"
+        self.ops.append(f"q {scale} 0 0 {scale} {place} cm {' '.join(runs)} f Q")
 
     def _group(self, group: Group) -> None:
         """Write what a group holds between q and Q, or call its form."""
@@ -197,7 +215,7 @@ def rect_path(rect: Rect) -> str:
         (x, y + radius, "l"),
         (x, y + handle, x + handle, y, x + radius, y, "c"),
     )
-    return " ".join(f"{_points(*step[:-1])} {step[-1]}" for step in steps) + " h"  # type: ignore[arg-type]
+    return " ".join(f"{_points(*step[:-1])} {step[-1]}" for step in steps) + " h"
 
 
 def circle_path(circle: Circle) -> str:
@@ -217,17 +235,6 @@ def outline_path(path: Path) -> str:
     """Outline a path of straight and Bézier steps."""
     steps = " ".join(f"{_points(*step)} {'c' if len(step) > 2 else 'l'}" for step in path.steps)  # noqa: PLR2004 - a straight step has two numbers
     return f"{_points(*path.start)} m {steps} h"
-
-
-def modules_path(item: Modules) -> str:
-    """Outline the dark modules of a matrix, row by row, neighbours joined."""
-    side = item.side / len(item.rows)
-    return " ".join(
-        f"{_points(item.x + start * side, item.y + row * side)} "
-        f"{number(length * side)} {number(-side)} re"
-        for row, cells in enumerate(item.rows)
-        for start, length in _dark_runs(cells)
-    )
 
 
 def _dark_runs(cells: str) -> list[tuple[int, int]]:

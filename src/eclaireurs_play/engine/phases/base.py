@@ -40,6 +40,10 @@ class Kind(Generic[P]):
         del phase
         return 1
 
+    def most_turns(self, phase: P) -> int:
+        """Count the turns an actor may take."""
+        return self.turns(phase)
+
     def begin(self, here: Here[P]) -> State:
         """Prepare the phase."""
         return here.state
@@ -77,15 +81,16 @@ class Kind(Generic[P]):
 
     def turn_guard(self, here: Here[P], by: str) -> Guard | None:
         """Say why it is not someone's turn, if it is not."""
-        turns = self.turns(here.phase)
         if here.phase.order == "free":
             return None
-        if here.leaf.taken.get(by, 0) >= turns:
+        if here.leaf.taken.get(by, 0) >= self.most_turns(here.phase):
             name = here.rules.name(by)
             return Guard("turn-taken", f"{capital(name)} a déjà joué dans cette étape.")
         if here.phase.order == "together":
             return None
         least = min(here.leaf.taken.values())
+        if least >= self.turns(here.phase):
+            return None
         first = next(actor for actor in here.leaf.actors if here.leaf.taken[actor] == least)
         if by == first:
             return None

@@ -7,16 +7,13 @@ from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Blanks, Options, Pile, Text
-from eclaireurs_play.engine.gestures import Choose, Draw, Pass, Write
+from eclaireurs_play.engine.gestures import ABSENT, Choose, Draw, Pass, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask, with_leaf
 from eclaireurs_play.engine.state import Contribution, Outcome, State
 from eclaireurs_play.model.phases import Cards
 
 ANSWERED = ""
 """Takes the place of a card already answered among those held in the current turn."""
-
-ABSENT = "absent"
-"""Someone who is not at the table, in whose place one may also answer."""
 
 _PLACE_FIRST = Guard(
     "place-first", "Dites d'abord à la place de qui vous répondez, puis répondez à la carte."
@@ -31,11 +28,17 @@ class CardsKind(Kind[Cards]):
         return phase.rounds
 
     @override
+    def most_turns(self, phase: Cards) -> int:
+        return phase.rounds + phase.more
+
+    @override
     def asks(self, here: Here[Cards], by: str) -> Iterator[Ask]:
         held = here.leaf.held.get(by, ())
         if by in here.leaf.actors:
             yield from self._turn(here, by, held)
         for card in _table(here):
+            if here.phase.in_place_of and card not in held:
+                yield _place_ask(here, by, card)
             if here.phase.replies and card not in held:
                 yield Ask("write", card, Text(), f"Répondre à « {here.rules.title(card)} »")
             if here.phase.rate:
@@ -46,11 +49,13 @@ class CardsKind(Kind[Cards]):
         drawing = len(held) < here.phase.draw
         stock = {family: here.state.piles.get(family, ()) for family in here.phase.families}
         if drawing:
-            yield from _draws(here, stock, turn)
+            due = here.leaf.taken[by] < here.phase.rounds or bool(held)
+            yield from _draws(here, stock, turn, needed=due)
         for card in held:
             if card != ANSWERED:
                 yield from _answers(here, by, card, turn)
-        yield pass_ask(turn, needed=drawing and not any(stock.values()))
+        dry = drawing and not any(stock.values())
+        yield pass_ask(turn, needed=dry and here.leaf.taken[by] < here.phase.rounds)
 
     @override
     def dress(self, here: Here[Cards], contribution: Contribution) -> Contribution:
@@ -97,26 +102,28 @@ class CardsKind(Kind[Cards]):
 
 
 def _draws(
-    here: Here[Cards], stock: dict[str, tuple[str, ...]], turn: Guard | None
+    here: Here[Cards], stock: dict[str, tuple[str, ...]], turn: Guard | None, *, needed: bool
 ) -> Iterator[Ask]:
     named = here.state.in_hand or here.phase.pick == "spread"
     for family, cards in stock.items():
         if cards:
             domain = Pile(tuple(sorted(cards)), named)
             prompt = f"Prendre une carte « {here.rules.title(family)} »"
-            yield Ask("draw", family, domain, prompt, needed=True, guard=turn)
+            yield Ask("draw", family, domain, prompt, needed=needed, guard=turn)
 
 
 def _answers(here: Here[Cards], by: str, card: str, turn: Guard | None) -> Iterator[Ask]:
     text = here.rules.cards[card].text
     place = None
     if here.phase.in_place_of and not _place_of(here, by, card):
-        others = {seat: here.rules.name(seat) for seat in here.state.seats if seat != by}
-        others[ABSENT] = "Quelqu'un qui n'est pas là"
-        prompt = "À la place de qui répondez-vous ?"
-        yield Ask("choose", card, Options(others), prompt, needed=True, guard=turn)
+        yield replace(_place_ask(here, by, card), needed=True, guard=turn)
         place = _PLACE_FIRST
     yield Ask("write", card, Text(), text, needed=True, guard=turn or place)
+
+
+def _place_ask(here: Here[Cards], by: str, card: str) -> Ask:
+    others = {one: here.rules.name(one) for one in (*here.state.seats, ABSENT) if one != by}
+    return Ask("choose", card, Options(others), "À la place de qui répondez-vous ?")
 
 
 def _ratings(here: Here[Cards]) -> Blanks:
@@ -140,12 +147,16 @@ def _drew(here: Here[Cards], by: str, card: str) -> bool:
 
 
 def _place_of(here: Here[Cards], by: str, card: str) -> str:
-    chosen = (
-        one.gesture.options[0]
-        for one in reversed(here.leaf.made)
-        if one.by == by and isinstance(one.gesture, Choose) and one.gesture.about == card
-    )
-    return next(chosen, "")
+    """Give the place chosen for one's next answer to a card; it serves once."""
+    place = ""
+    for one in here.leaf.made:
+        if one.by != by or one.gesture.about != card:
+            continue
+        if isinstance(one.gesture, Choose):
+            place = one.gesture.options[0]
+        elif isinstance(one.gesture, Write):
+            place = ""
+    return place
 
 
 def _hold(here: Here[Cards], by: str, held: tuple[str, ...]) -> State:

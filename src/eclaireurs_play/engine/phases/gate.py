@@ -30,7 +30,7 @@ class GateKind(Kind[Gate]):
             yield Ask("choose", CALLED_BY, domain, phase.called_by, CALLED_BY not in answers)
         domain = Options(_YES_NO, hoped=YES)
         for name, condition in phase.conditions.items():
-            yield Ask("choose", name, domain, condition.text, name not in answers)
+            yield Ask("choose", name, domain, condition.text, answers.get(name) != YES)
         written = {one.gesture.about for one in here.leaf.made}
         for name, question in phase.questions.items():
             yield Ask("write", name, Text(), question, name not in written)

@@ -13,15 +13,16 @@ from eclaireurs_play.model.phases import Sort
 
 
 class SortKind(Kind[Sort]):
-    """An item may stand in several bins; the order of writing is kept."""
+    """An item may stand in several bins. What the group sorts, each seat may word itself."""
 
     @override
     def asks(self, here: Here[Sort], by: str) -> Iterator[Ask]:
-        if by not in here.leaf.actors:
+        actor = by in here.leaf.actors
+        if not actor and here.phase.who != "group":
             return
-        items, turn = _items(here), self.turn_guard(here, by)
+        items, turn = _items(here), self.turn_guard(here, by) if actor else None
         for name, title in here.phase.bins.items():
-            needed = _count(here, name) < max(here.phase.each_bin, 1)
+            needed = actor and _count(here, name) < max(here.phase.each_bin, 1)
             yield Ask("write", name, Text(), title, needed=needed, guard=turn)
             if items:
                 yield Ask("place", name, Items(items), title, guard=turn)
@@ -48,8 +49,8 @@ def _count(here: Here[Sort], name: str) -> int:
 
 
 def _items(here: Here[Sort]) -> tuple[str, ...]:
-    """List what the named results hold: their items, and the notes made in them."""
+    """List what the named results hold (items, notes made in them) and examples looked up."""
     left = [result for name in here.phase.uses for result in results_named(here.state, name)]
     items = [item for result in left for item in result.outcome.items]
     notes = [one.id for result in left for one in result.made if one.gesture.do == "write"]
-    return tuple(dict.fromkeys((*items, *notes)))
+    return tuple(dict.fromkeys((*items, *notes, *here.state.seen)))

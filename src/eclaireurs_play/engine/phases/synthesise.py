@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Options, Text
-from eclaireurs_play.engine.gestures import FACILITATOR, Choose
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Choose
 from eclaireurs_play.engine.phases.base import Here, Kind
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.phases import Synthesise
@@ -14,14 +14,15 @@ from eclaireurs_play.model.phases import Synthesise
 READ_BACK = "relecture"
 IN_SHORT = "en-bref"
 SENT = "envoyee"
+_SENDING = {SENT: "Envoyée", "prevue": "Envoi prévu"}
 
 
 class SynthesiseKind(Kind[Synthesise]):
-    """Anyone may ask for a correction; the facilitator sums up and sends."""
+    """Anyone may ask for a correction; the facilitator sums up and sends, or plans to."""
 
     @override
     def asks(self, here: Here[Synthesise], by: str) -> Iterator[Ask]:
-        if by in here.leaf.actors:
+        if by in {*here.leaf.actors, FACILITATOR, GROUP}:
             yield Ask("write", READ_BACK, Text(), "Que faut-il corriger ou ajouter ?")
         if by != FACILITATOR:
             return
@@ -31,7 +32,7 @@ class SynthesiseKind(Kind[Synthesise]):
         for name in left:
             prompt = f"Envoyer à : {here.phase.recipients[name].title}"
             guard = None if name == left[0] else _order(here, left[0])
-            domain = Options({SENT: "Envoyée"})
+            domain = Options(_SENDING, hoped=SENT)
             yield Ask("choose", name, domain, prompt, needed=guard is None, guard=guard)
 
     @override
@@ -52,12 +53,15 @@ class SynthesiseKind(Kind[Synthesise]):
 
 
 def _sent(here: Here[Synthesise]) -> tuple[str, ...]:
-    return tuple(one.gesture.about for one in here.leaf.made if isinstance(one.gesture, Choose))
+    """List who already has the synthesis."""
+    choices = (one.gesture for one in here.leaf.made if isinstance(one.gesture, Choose))
+    return tuple(one.about for one in choices if SENT in one.options)
 
 
 def _left(here: Here[Synthesise]) -> tuple[str, ...]:
-    sent = _sent(here)
-    return tuple(name for name in here.phase.recipients if name not in sent)
+    """List the recipients of whom nothing is said yet, neither sent nor planned."""
+    settled = {one.gesture.about for one in here.leaf.made if isinstance(one.gesture, Choose)}
+    return tuple(name for name in here.phase.recipients if name not in settled)
 
 
 def _order(here: Here[Synthesise], first: str) -> Guard:

@@ -26,12 +26,12 @@ from eclaireurs_play.engine.gestures import (
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.errors import NotationError
 from eclaireurs_play.model.fields import Field
-from eclaireurs_play.play.notation.words import bare, plain, split_words, unescaped
+from eclaireurs_play.play.notation.words import bare, plain, slug, split_words, unescaped
 from eclaireurs_play.play.notation.writing import AUDIENCE_WORDS, CLOCK_WORDS
 
 AUDIENCES: Mapping[str, Audience] = {word: audience for audience, word in AUDIENCE_WORDS.items()}
 _WRITTEN = re.compile(
-    r"^(?:(?P<about>[^\s:]+)\s+)?(?P<who>[^\s:]+)(?:\s+\((?P<to>[^)]*)\))?\s*:\s*(?P<text>.*)$",
+    r"^(?:(?P<about>[^\s:()]+)\s+)?(?P<who>[^\s:()]+)(?:\s+\((?P<to>[^)]*)\))?\s*:\s*(?P<text>.*)$",
     re.DOTALL,
 )
 
@@ -39,15 +39,20 @@ _WRITTEN = re.compile(
 def read_line(line: str, rules: Rules) -> Action:
     """Read one line; `NotationError` says in French what is not understood."""
     text = line.strip()
-    words = split_words(text)
-    if len(words) > 1 and plain(words[1]) in _VERBS:
-        return Action(known_actor(words[0], rules), _VERBS[plain(words[1])](words[2:], rules))
     written = _WRITTEN.match(text)
-    if written is None:
-        raise NotationError(_not_understood(words, rules))
+    words = split_words(text)
+    if written is None or plain(written["who"]) in _VERBS:
+        return _gesture(words, rules)
     who = known_actor(written["who"], rules)
     about = known_code(written["about"], rules) if written["about"] else ""
     return Action(who, Write(about, unescaped(written["text"]), _audience(written["to"])))
+
+
+def _gesture(words: list[str], rules: Rules) -> Action:
+    """Read a line that begins with who, then a verb."""
+    if len(words) < 2 or plain(words[1]) not in _VERBS:  # noqa: PLR2004 - who and verb
+        raise NotationError(_not_understood(words, rules))
+    return Action(known_actor(words[0], rules), _VERBS[plain(words[1])](words[2:], rules))
 
 
 def known_actor(word: str, rules: Rules) -> str:
@@ -67,10 +72,10 @@ def known_actor(word: str, rules: Rules) -> str:
 
 
 def known_code(word: str, rules: Rules) -> str:
-    """Complete a card's code (`ef7` is `EF-07`); any other word is given back as it is."""
+    """Complete a card's code (`ef7` is `EF-07`); any other word loses capitals and accents."""
     match = re.fullmatch(r"([A-Za-z]{2,3})-?(\d{1,3})", word)
     if match is None:
-        return word
+        return plain(word)
     number = int(match[2])
     for width in (2, 3):
         code = f"{match[1].upper()}-{number:0{width}d}"
@@ -94,7 +99,9 @@ def read_blanks(words: list[str], fields: Mapping[str, Field]) -> dict[str, Valu
 def _value(word: str, field: Field | None) -> Value:
     text = bare(word)
     if field is not None and field.many_of is not None:
-        return tuple(text.split("+"))
+        return tuple(map(slug, text.split("+")))
+    if field is not None and (field.one_of is not None or field.seat):
+        return slug(text)
     if field is not None and field.number is not None:
         try:
             return float(text.replace(",", "."))
@@ -142,20 +149,21 @@ def _choose(words: list[str], rules: Rules) -> Gesture:
     about, equal, options = _one(words, "le choix, écrit sujet=option").partition("=")
     if not equal:
         raise NotationError(f"« {about} » devrait s'écrire {about}=option.")
-    return Choose(known_code(about, rules), tuple(options.split("+")))
+    return Choose(known_code(about, rules), tuple(map(slug, options.split("+"))))
 
 
 def _place(words: list[str], rules: Rules) -> Gesture:
     if len(words) != 3 or plain(words[1]) != "dans":  # noqa: PLR2004 - item, dans, zone
         raise NotationError("Écrivez : pose EF-07 dans accords.")
-    return Place(words[2], known_code(words[0], rules))
+    return Place(plain(words[2]), known_code(words[0], rules))
 
 
 def _move(words: list[str], rules: Rules) -> Gesture:
     del rules
     kept = [word for word in words if plain(word) not in {"a", "sur"}]
     try:
-        return Move(kept[1] if len(kept) > 1 else "", int(kept[0]))
+        value = int(kept[0].replace("−", "-"))
+        return Move(plain(kept[1]) if len(kept) > 1 else "", value)
     except (IndexError, ValueError):
         raise NotationError("Écrivez : va à +2 sur position-avant.") from None
 
@@ -163,11 +171,10 @@ def _move(words: list[str], rules: Rules) -> Gesture:
 def _fill(words: list[str], rules: Rules) -> Gesture:
     if not words:
         raise NotationError("Il manque la feuille à remplir.")
-    form = rules.game.forms.get(words[0])
-    if form is None:
-        forms = tuple(rules.game.forms)
-        raise NotationError(f"Aucune feuille ne s'appelle {suggest(words[0], forms)}.")
-    return Fill(words[0], read_blanks(words[1:], form.fields))
+    name, forms = plain(words[0]), rules.game.forms
+    if name not in forms:
+        raise NotationError(f"Aucune feuille ne s'appelle {suggest(name, tuple(forms))}.")
+    return Fill(name, read_blanks(words[1:], forms[name].fields))
 
 
 def _pass(words: list[str], rules: Rules) -> Gesture:
@@ -188,10 +195,10 @@ def _clock(about: str) -> Callable[[list[str], Rules], Gesture]:
         del rules
         seconds = 0
         if words:
-            amount = re.fullmatch(r"(\d{1,5})(s?)", words[0])
+            amount = re.fullmatch(r"(\d{1,5}(?:[.,]\d)?)(s?)", words[0])
             if amount is None or len(words) > 1:
                 raise NotationError("Écrivez un nombre de minutes : minutes 3 (ou 180s).")
-            seconds = int(amount[1]) * (1 if amount[2] else 60)
+            seconds = round(float(amount[1].replace(",", ".")) * (1 if amount[2] else 60))
         return Clock(about, seconds)  # type: ignore[arg-type] # one of the three words below
 
     return read

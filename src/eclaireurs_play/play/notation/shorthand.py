@@ -2,32 +2,39 @@ r"""What a hurried facilitator may type instead of several lines.
 
 `EF-07 habitants: texte` also draws the card if it is still in its pile;
 `PV-02 maire pour habitants: texte` also says in whose place;
-`… {theme=eau sens=moins-bien}` at the end also rates the card;
-`habitants: texte` answers the one thing asked of them, or is a free note;
+`… {theme=eau, sens=moins bien}` at the end also rates the card;
+`habitants: texte` answers the one thing their seat may answer here, or is a free note;
+`habitants: -2` takes a place on the axis;
 `clôt` alone is said by the facilitator; a code or a seat may be shortened.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eclaireurs_play.engine.gestures import (
+    ABSENT,
     FACILITATOR,
     Action,
     Choose,
     Close,
     Draw,
+    Gesture,
     Move,
     Rate,
     Write,
 )
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import State
-from eclaireurs_play.engine.transition import NOTE, legal_actions
+from eclaireurs_play.engine.transition import NOTE, phase_asks
+from eclaireurs_play.errors import NotationError
 from eclaireurs_play.play.notation.reading import known_actor, read_blanks, read_line
-from eclaireurs_play.play.notation.words import plain, split_words
+from eclaireurs_play.play.notation.words import plain
 
 _RATING = re.compile(r"(?<!\\)\{([^{}]*)\}\s*$")
-_INSTEAD = re.compile(r"^(\S+\s+\S+)\s+pour\s+([^\s:]+)(\s*:)", re.IGNORECASE)
+_INSTEAD = re.compile(r"^([^:]*[^\s:])\s+pour\s+([^\s:]+)(\s*:)", re.IGNORECASE)
+_BETWEEN_RATINGS = re.compile(r"\s*,?\s+(?=[^\s=]+=)")
+_PLACE = re.compile(r"[+−-]?\d{1,2}")
 _ALONE = {"clot", "pause", "reprend", "minutes"}
 
 
@@ -41,10 +48,8 @@ def read_typed(line: str, rules: Rules, state: State) -> tuple[Action, ...]:
     if instead:
         text = f"{instead[1]}{instead[3]}{text[instead.end() :]}"
     action = _resolved(read_line(text, rules), rules, state)
-    place = known_actor(instead[2], rules) if instead else ""
-    values = read_blanks(split_words(rating[1]), rules.game.ratings) if rating else {}
-    rated = [Action(action.by, Rate(action.gesture.about, values))] if values else []
-    return (*_before(action, place, state, rules), action, *rated)
+    place = _absent_or_seat(instead[2], rules) if instead else ""
+    return (*_before(action, place, state, rules), action, *_rated(action, rating, rules))
 
 
 def _with_facilitator(text: str) -> str:
@@ -52,22 +57,53 @@ def _with_facilitator(text: str) -> str:
     return f"{FACILITATOR} {text}" if first in _ALONE else text
 
 
+def _absent_or_seat(word: str, rules: Rules) -> str:
+    return ABSENT if plain(word) == ABSENT else known_actor(word, rules)
+
+
+def _rated(action: Action, rating: re.Match[str] | None, rules: Rules) -> Iterator[Action]:
+    if rating is None:
+        return
+    words = [word for word in _BETWEEN_RATINGS.split(rating[1].strip()) if word]
+    values = read_blanks(words, rules.game.ratings)
+    yield Action(action.by, Rate(action.gesture.about, values))
+
+
 def _resolved(action: Action, rules: Rules, state: State) -> Action:
     """Say what a gesture is about when its line left it out."""
     gesture = action.gesture
-    if isinstance(gesture, Close) and not gesture.about and state.leaf:
-        return Action(action.by, Close(state.leaf.phase, gesture.reason))
-    if gesture.about or not isinstance(gesture, Write | Move):
+    if gesture.about:
         return action
-    asked = [
-        ask.about
-        for ask in legal_actions(rules, state, action.by)
-        if ask.do == gesture.do and (ask.needed or isinstance(gesture, Move))
-    ]
-    about = asked[0] if len(asked) == 1 else NOTE
+    if isinstance(gesture, Close) and state.leaf:
+        return replace(action, gesture=replace(gesture, about=state.leaf.phase))
+    if isinstance(gesture, Write):
+        return replace(action, gesture=_meant(gesture, action.by, rules, state))
     if isinstance(gesture, Move):
-        return Action(action.by, Move(about, gesture.value))
-    return Action(action.by, Write(about, gesture.text, gesture.to))
+        axis = next(iter(_abouts(action.by, "move", rules, state)), "")
+        return replace(action, gesture=replace(gesture, about=axis))
+    return action
+
+
+def _abouts(by: str, do: str, rules: Rules, state: State) -> list[str]:
+    """List what the phase waits for from someone, or the one thing it leaves open; cards apart."""
+    asks = [ask for ask in phase_asks(rules, state, by) if ask.do == do]
+    asked = [ask for ask in asks if ask.about not in rules.cards]
+    needed = [ask.about for ask in asked if ask.needed]
+    return needed or [ask.about for ask in asked if len(asked) == 1]
+
+
+def _meant(gesture: Write, by: str, rules: Rules, state: State) -> Gesture:
+    """Find what words alone answer; what the facilitator says of themselves is a note."""
+    axis = _abouts(by, "move", rules, state)
+    if axis and _PLACE.fullmatch(gesture.text):
+        return Move(axis[0], int(gesture.text.replace("−", "-")))
+    subjects = [] if by == FACILITATOR else _abouts(by, "write", rules, state)
+    if len(subjects) > 1:
+        raise NotationError(
+            f"Dites à quoi cela répond : {subjects[0]} {by}: … (ou {', '.join(subjects[1:])}), "
+            f"ou {NOTE} {by}: … pour une note libre."
+        )
+    return replace(gesture, about=subjects[0] if subjects else NOTE)
 
 
 def _before(action: Action, place: str, state: State, rules: Rules) -> Iterator[Action]:
@@ -77,7 +113,7 @@ def _before(action: Action, place: str, state: State, rules: Rules) -> Iterator[
     if not isinstance(gesture, Write) or card is None:
         return
     drawable = gesture.about in state.piles.get(card.family, ())
-    asked = {(ask.do, ask.about) for ask in legal_actions(rules, state, action.by)}
+    asked = {(ask.do, ask.about) for ask in phase_asks(rules, state, action.by)}
     if drawable and ("draw", card.family) in asked:
         yield Action(action.by, Draw(card.family, card.id))
     if place:

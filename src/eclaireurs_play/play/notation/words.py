@@ -15,6 +15,11 @@ def plain(word: str) -> str:
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
+def slug(words: str) -> str:
+    """Fold words into an id: `Moins bien` is `moins-bien`."""
+    return plain(words).strip().replace(" ", "-")
+
+
 def split_words(text: str) -> list[str]:
     r"""Cut a line at its spaces; `"…"` holds spaces together and `\` escapes."""
     return [match.group() for match in _WORD.finditer(text)]

@@ -1,0 +1,240 @@
+"""The rules of a game in two pages, one sheet: what it is, then how it goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from eclaireurs_play.errors import LayoutError
+from eclaireurs_play.layout.blocks import Column, Frame, boxed, bullets, prose, title
+from eclaireurs_play.layout.display import Box, Group, Item, Page
+from eclaireurs_play.layout.flow import Paper, Strip, furniture, height, spaced, stack
+from eclaireurs_play.layout.look import (
+    HEAVY,
+    STRONG,
+    Letter,
+    Look,
+    Style,
+    draw_setting,
+    label,
+    set_prose,
+)
+from eclaireurs_play.layout.printable import PrintContent
+from eclaireurs_play.layout.shapes import draw_shape
+from eclaireurs_play.layout.steps import Step, duration, steps
+from eclaireurs_play.layout.trouble import Unplaced
+from eclaireurs_play.model.deck import Family
+from eclaireurs_play.model.game import Game
+from eclaireurs_play.model.print import Size
+
+GUTTER = 10.0
+
+
+def rules(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, Page]:
+    """Draw the two pages of the rules."""
+    return (
+        _page(_first(content, paper.column, look), paper, 1, look),
+        _page(_second(content, paper.column, look), paper, 2, look),
+    )
+
+
+def _page(items: Sequence[Item], paper: Paper, number: int, look: Look) -> Page:
+    drawn = (*items, *furniture(paper, number, 2, look))
+    return Page(paper.form.width, paper.form.height, drawn, paper.head)
+
+
+def _first(content: PrintContent, area: Box, look: Look) -> list[Item]:
+    """Say what the game is: title, summary, four facts, why, the families."""
+    game, sizes, theme = content.game, look.theme.sizes, look.theme
+    column = Column(area.width, look)
+    strips = [
+        *prose(column, game.title, Style(sizes.cover.most, 1.1, theme.ink, HEAVY)),
+        *prose(column, game.summary, Style(12, 1.42, theme.ink), 4),
+        _facts(content, column),
+        *title(column, "Pourquoi jouer", sizes.heading, 9),
+        *prose(column, game.intent, column.style(sizes.text), 2.5),
+        *title(column, "Les cartes", sizes.heading, 9),
+        *_families(content, column),
+        *title(column, "Ce qu'il faut", sizes.heading, 9),
+        *_material(content, column),
+    ]
+    return stacked(strips, area)
+
+
+def _material(content: PrintContent, column: Column) -> list[Strip]:
+    """List the material in two columns of about the same height."""
+    half = column.narrowed((column.width + GUTTER) / 2)
+    style = Style(8.5, 1.35, column.look.theme.ink)
+    middle = (len(content.game.material) + 1) // 2
+    sides = (content.game.material[:middle], content.game.material[middle:])
+    lists = [stack(bullets(half, side, style)) for side in sides if side]
+    items = [Group(one.items, at * (half.width + GUTTER), 0) for at, one in enumerate(lists)]
+    return [Strip(max(one.height for one in lists), tuple(items), 2.5)] if lists else []
+
+
+def _facts(content: PrintContent, column: Column) -> Strip:
+    """Draw four facts side by side: how many people, how long, who leads, what is decided."""
+    game = content.game
+    minutes = sum(one.minutes for one in steps(game.phases, content.titles) if not one.is_group)
+    decides = "Rien : le jeu éclaire" if game.decides == "nothing" else "La table décide"
+    facts = (
+        ("Autour de la table", f"{game.players.min} à {game.players.max} personnes"),
+        ("Durée", duration(minutes) + " de jeu"),
+        ("Anime", game.facilitator),
+        ("Ce qui est décidé", decides),
+    )
+    theme, wide = column.look.theme, column.width / len(facts)
+    items: list[Item] = []
+    for place, (name, fact) in enumerate(facts):
+        x = place * wide
+        items.append(
+            label(name, (x, 3), Letter("regular", theme.sizes.note, theme.soft), column.look)
+        )
+        style = Style(11.5, 1.22, theme.ink, STRONG)
+        items += draw_setting(set_prose(fact, wide - 5, style, column.look), x, 5, column.look)
+    return Strip(17, tuple(items), before=8)
+
+
+def _families(content: PrintContent, column: Column) -> list[Strip]:
+    """Draw each family's mark, how many cards it has and what it invites to."""
+    half = column.narrowed((column.width + GUTTER) / 2)
+    cells = [_family(name, family, content, half) for name, family in content.families.items()]
+    strips = []
+    for first in range(0, len(cells), 2):
+        pair = cells[first : first + 2]
+        items = [
+            Group(cell.items, place * (half.width + GUTTER), 0) for place, cell in enumerate(pair)
+        ]
+        strips.append(Strip(max(cell.height for cell in pair), tuple(items), 4.5))
+    return strips
+
+
+def _family(name: str, family: Family, content: PrintContent, column: Column) -> Strip:
+    look, theme = column.look, column.look.theme
+    swatch = look.swatch(family.shape)
+    many = sum(card.family == name for card in content.cards)
+    count = f"{many} cartes" if many > 1 else f"{many} carte"
+    if name in content.looked_up:
+        count += ", à consulter"
+    heading = label(family.title, (14, 4.2), Letter("semibold", 11, swatch.ink), look)
+    after = 14 + look.fonts.width("semibold", 11, heading.string) + 2.5
+    words = prose(column.narrowed(14), family.invites or "", Style(8.5, 1.35, theme.ink))
+    items: list[Item] = [
+        draw_shape(family.shape, 5, 5.4, 9, fill=swatch.ink),
+        heading,
+        label(count, (after, 4.2), Letter("regular", 8, theme.soft), look),
+    ]
+    here = 6.4
+    for strip in words:
+        items.append(Group(strip.items, 14, here))
+        here += strip.height
+    return Strip(max(here, 11), tuple(items))
+
+
+def _second(content: PrintContent, area: Box, look: Look) -> list[Item]:
+    """Say how it goes, at the largest size that keeps everything on one page."""
+    sizes = look.theme.sizes
+    size = Size(most=sizes.text.most, least=sizes.small.least, leading=1.36)
+    tries = [size.most - 0.25 * step for step in range(int((size.most - size.least) / 0.25) + 1)]
+    heading = title(Column(area.width, look), "Comment ça se passe", sizes.heading)
+    top = height(heading) + 6
+    below = Box(area.x, area.y + top, area.width, area.height - top)
+    for points in tries:
+        left, right, both = _course(content, below, points, look)
+        room = below.height - height(both) - 8
+        if max(height(left), height(right)) <= room:
+            return [*stacked(heading, area), *_two_columns(left, right, both, below)]
+    raise LayoutError(f"les règles de « {content.game.id} » ne tiennent pas en deux pages")
+
+
+def _course(
+    content: PrintContent, area: Box, points: float, look: Look
+) -> tuple[list[Strip], list[Strip], list[Strip]]:
+    """Set the steps in two columns of about the same height, and what goes across both."""
+    half = Column((area.width - GUTTER) / 2, look)
+    told = [_step(step, half, points) for step in steps(content.game.phases, content.titles)]
+    whole = sum(height(one) + 4 for one in told)
+    left: list[Strip] = []
+    while told and height(left) + height(told[0]) / 2 < whole / 2:
+        left += spaced(told.pop(0), 4 if left else 0)
+    right = [strip for one in told for strip in spaced(one, 4)]
+    return left, right, list(_closing(content, Column(area.width, look), points))
+
+
+def _step(step: Step, column: Column, points: float) -> list[Strip]:
+    """Set a step: its number, title and minutes, then what people do."""
+    look, theme = column.look, column.look.theme
+    style = Style(points, 1.36, theme.ink, spacing=0.25)
+    if step.is_group:
+        return title(column, step.phase.title, theme.sizes.subheading)
+    minutes = duration(step.minutes) if step.minutes else ""
+    inner = column.narrowed(9)
+    heading = Style(points + 1, 1.25, theme.ink, STRONG)
+    lines = prose(inner.narrowed(16), step.phase.title, heading)
+    number = label(f"{step.number}", (0, 3.9), Letter("bold", points + 1, theme.accent), look)
+    when = label(
+        minutes, (column.width, 3.9), Letter("regular", 8, theme.soft), look, align="right"
+    )
+    first = replace(lines[0], items=(number, when, Group(lines[0].items, 9, 0)), keep=True)
+    rest = [replace(strip, items=(Group(strip.items, 9, 0),)) for strip in lines[1:]]
+    does = prose(inner, step.outline.does, style, 0.6) if step.outline.does else []
+    return [first, *rest, *(replace(one, items=(Group(one.items, 9, 0),)) for one in does)]
+
+
+def _closing(content: PrintContent, column: Column, points: float) -> Iterator[Strip]:
+    """Set what stays possible, when to stop, and where the game comes from."""
+    theme = column.look.theme
+    style = Style(points, 1.36, theme.ink, spacing=0.25)
+    frame = Frame(ground=theme.ground, inside=5)
+    inner = column.narrowed(2 * frame.inside)
+    always = _always(content)
+    strips = [
+        *title(inner, "À tout moment", theme.sizes.subheading),
+        *bullets(inner, always, style, 1),
+    ]
+    if content.game.stop:
+        strips += title(inner, "On s'arrête", theme.sizes.subheading, 4)
+        strips += prose(inner, content.game.stop, style, 1)
+    yield boxed(column, strips, frame, 6)
+    yield from prose(column, credits_of(content.game), Style(theme.sizes.note, 1.3, theme.soft), 3)
+
+
+def credits_of(game: Game) -> str:
+    """Say where a game comes from and under which licence it is."""
+    attribution = game.attribution[:1].upper() + game.attribution[1:]
+    return f"Source : {game.source}. {attribution}. Licence {game.license}."
+
+
+def _always(content: PrintContent) -> list[str]:
+    """Say what stays possible throughout."""
+    anytime = content.game.anytime
+    found = []
+    if anytime.lookup:
+        names = ", ".join(f"« {content.titles(one)} »" for one in anytime.lookup.families)
+        found.append(f"Consulter les cartes {names} : elles restent faces visibles.")
+    if anytime.note:
+        found.append("Faire noter une phrase, et dire qui pourra la lire.")
+    if anytime.pause:
+        found.append("Demander une pause, sans donner de raison.")
+    return found
+
+
+def _two_columns(
+    left: Sequence[Strip], right: Sequence[Strip], both: Sequence[Strip], area: Box
+) -> list[Item]:
+    across = area.x + (area.width + GUTTER) / 2
+    items = stacked(left, area)
+    items += stacked(right, replace(area, x=across))
+    here = area.y + area.height - height(both)
+    return [*items, *stacked(both, replace(area, y=here))]
+
+
+def stacked(strips: Sequence[Strip], area: Box) -> list[Item]:
+    """Stack strips from the top of an area; more than it holds is an error."""
+    items: list[Item] = []
+    here = area.y
+    for place, strip in enumerate(strips):
+        here += strip.before if place else 0
+        items.append(Group(strip.items, area.x, here))
+        here += strip.height
+    if here > area.y + area.height + 0.1:
+        raise Unplaced(f"la page dépasse de {here - area.y - area.height:.0f} mm")
+    return items

@@ -1,0 +1,143 @@
+"""What a session left, gathered for one audience: each phase's contributions, then the asides."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from eclaireurs_play.engine.gestures import FACILITATOR, Audience, Draw, Rate, Reveal, Value, Write
+from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.engine.state import Closing, Contribution, Outcome, Result, State
+from eclaireurs_play.engine.transition import NOTE
+from eclaireurs_play.engine.view import PUBLIC, view
+
+_VIEWS: Mapping[Audience, str] = {
+    "public": PUBLIC,
+    "parties": "les parties",  # no seat bears a name with a space
+    "facilitator": FACILITATOR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one time of one phase left; `closing` is empty while it is open or was cut short.
+
+    `time` counts from 1 the times that a phase comes back in a session, and is 0 when it does not.
+    """
+
+    name: str
+    phase: str
+    item: str
+    made: tuple[Contribution, ...]
+    outcome: Outcome
+    closing: Closing | Literal[""] = ""
+    reason: str = ""
+    time: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A session as one audience may know it."""
+
+    rules: Rules
+    state: State
+    audience: Audience
+    traces: tuple[Trace, ...]
+    aside: tuple[Contribution, ...]
+
+
+def read(rules: Rules, state: State, audience: Audience) -> Reading:
+    """Gather a session for an audience; nothing hidden from it goes further than here."""
+    seen = view(state, _VIEWS[audience]).state
+    closed = tuple(_closed(result) for result in seen.results)
+    current = _current(rules, seen)
+    traces = (*closed, current) if current else closed
+    cut = set(current.made) if current and seen.status == "stopped" else set()
+    aside = tuple(one for one in seen.aside if one not in cut)
+    traces, left = _attached(tuple(_counted(traces)), aside)
+    return Reading(rules, seen, audience, traces, left)
+
+
+def _closed(result: Result) -> Trace:
+    return Trace(
+        result.name,
+        result.phase,
+        result.item,
+        result.made,
+        result.outcome,
+        result.closing,
+        result.reason,
+    )
+
+
+def _counted(traces: tuple[Trace, ...]) -> Iterator[Trace]:
+    """Give each time its number in the phases that come back, whatever the reason."""
+    total = Counter(trace.phase for trace in traces)
+    so_far: Counter[str] = Counter()
+    for trace in traces:
+        so_far[trace.phase] += 1
+        again = total[trace.phase] > 1
+        yield replace(trace, time=so_far[trace.phase]) if again else trace
+
+
+def _current(rules: Rules, state: State) -> Trace | None:
+    """Give the phase that is open, or that the end of the session cut short."""
+    if not state.path:
+        return None
+    step = state.path[-1]
+    made = state.leaf.made if state.leaf else _cut_short(state, step.phase)
+    name = rules.phases[step.phase].gives or step.phase
+    return Trace(name, step.phase, step.item, made, Outcome())
+
+
+def _cut_short(state: State, phase: str) -> tuple[Contribution, ...]:
+    """Find among the asides what belonged to the phase during which the session stopped."""
+    shown = {one.gesture.about for one in state.aside if isinstance(one.gesture, Reveal)}
+    free = {NOTE, *shown}
+    return tuple(
+        one
+        for one in state.aside
+        if one.phase == phase
+        and not isinstance(one.gesture, Reveal)
+        and not (isinstance(one.gesture, Write) and one.gesture.about in free)
+    )
+
+
+def _attached(
+    traces: tuple[Trace, ...], aside: tuple[Contribution, ...]
+) -> tuple[tuple[Trace, ...], tuple[Contribution, ...]]:
+    """Put each aside on a card beside what was first said of that card."""
+    first: dict[str, int] = {}
+    for place, trace in enumerate(traces):
+        for card in drawn(trace.made):
+            first.setdefault(card, place)
+    home = {one.id: first[one.gesture.about] for one in aside if _on_card(one, first)}
+    grown = tuple(
+        replace(trace, made=(*trace.made, *(one for one in aside if home.get(one.id) == place)))
+        for place, trace in enumerate(traces)
+    )
+    return grown, tuple(one for one in aside if one.id not in home)
+
+
+def _on_card(one: Contribution, cards: Iterable[str]) -> bool:
+    return isinstance(one.gesture, Write) and one.gesture.about in cards
+
+
+def drawn(made: Iterable[Contribution]) -> tuple[str, ...]:
+    """List what was drawn, in order, once each."""
+    return tuple(dict.fromkeys(one.gesture.card for one in made if isinstance(one.gesture, Draw)))
+
+
+def everything(reading: Reading) -> tuple[Contribution, ...]:
+    """List all that was made, in order."""
+    made = [one for trace in reading.traces for one in trace.made]
+    return tuple(sorted((*made, *reading.aside), key=lambda one: one.number))
+
+
+def latest_ratings(made: Iterable[Contribution]) -> dict[tuple[str, str], dict[str, Value]]:
+    """Give what each person last said of each card, by card and person."""
+    latest: dict[tuple[str, str], dict[str, Value]] = {}
+    for one in made:
+        if isinstance(one.gesture, Rate):
+            latest.setdefault((one.gesture.about, one.by), {}).update(one.gesture.values)
+    return latest

@@ -1,0 +1,141 @@
+"""The parts of a synthesis that hold what was said, in the order the game asks for.
+
+Whatever a game's sections forget comes after them: nothing that was said is lost.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from eclaireurs_play.engine.gestures import Audience, Choose, Draw, Move, Pass
+from eclaireurs_play.engine.state import Contribution
+from eclaireurs_play.model.game import Section
+from eclaireurs_play.synthesis.document import Block, Blocks, Heading, Paragraph, prose, said, soft
+from eclaireurs_play.synthesis.impacts import map_blocks
+from eclaireurs_play.synthesis.left import blocks_of, grouped
+from eclaireurs_play.synthesis.moves import moves_blocks
+from eclaireurs_play.synthesis.reading import Reading, Trace
+from eclaireurs_play.synthesis.settings import recipients
+from eclaireurs_play.synthesis.words import title
+
+EMPTY: dict[Audience, str] = {
+    "public": "Rien de public n'a été noté ici.",
+    "parties": "Rien n'a été noté ici pour les parties.",
+    "facilitator": "Rien n'a été noté ici.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the document; `empty` when nobody left anything in it."""
+
+    title: str
+    blocks: Blocks
+    empty: bool = False
+
+
+def parts(reading: Reading) -> tuple[Part, ...]:
+    """Write every part the game asks for, then what they forgot."""
+    planned = reading.rules.game.synthesis or _one_a_phase(reading)
+    written = tuple(_part(reading, section) for section in planned)
+    if reading.rules.game.map and not any(section.map for section in planned):
+        written += (_part(reading, Section(title="La carte des effets", map=True)),)
+    return (*written, *_forgotten(reading, planned))
+
+
+def _one_a_phase(reading: Reading) -> tuple[Section, ...]:
+    """Plan a section for each phase that left something."""
+    left = {trace.name: trace for trace in reading.traces if _shows(reading, trace)}
+    return tuple(
+        Section(title=reading.rules.title(trace.phase), uses=(name,))
+        for name, trace in left.items()
+    )
+
+
+def _shows(reading: Reading, trace: Trace) -> bool:
+    moved = any(isinstance(one.gesture, Move) for one in trace.made)
+    return moved or bool(trace.outcome.sentence) or bool(grouped(reading.rules, trace.made))
+
+
+def _part(reading: Reading, section: Section) -> Part:
+    """Write a section: its intro, what the phases it names left, the map if it asks for it."""
+    traces = [_kept(trace, section) for trace in reading.traces if trace.name in section.uses]
+    body = (*_traces(reading, traces, section), *(map_blocks(reading) if section.map else ()))
+    intro = prose(section.intro) if section.intro else ()
+    empty = Paragraph(soft(EMPTY[reading.audience]))
+    return Part(section.title, (*intro, *(body or (empty,))), empty=not body)
+
+
+def _kept(trace: Trace, section: Section) -> Trace:
+    """Keep of a trace what a section is about; what was settled goes with the whole trace only."""
+    if not section.about:
+        return trace
+    made = tuple(one for one in trace.made if _bears_on(one, section.about))
+    return replace(trace, made=made, outcome=replace(trace.outcome, sentence=""))
+
+
+def _bears_on(one: Contribution, about: Iterable[str]) -> bool:
+    bears = one.gesture.card if isinstance(one.gesture, Draw) else one.gesture.about
+    return bears in about
+
+
+def _traces(reading: Reading, traces: list[Trace], section: Section) -> Blocks:
+    """Write traces under one heading each when there are several, then places on axes."""
+    shown = [
+        trace for trace in traces if trace.outcome.sentence or grouped(reading.rules, trace.made)
+    ]
+    several = len(shown) > 1
+    titled = len(section.about) != 1
+    blocks: list[Block] = []
+    for trace in shown:
+        heading = (Heading(3, _heading(reading, trace)),) if several else ()
+        settled = (said(trace.outcome.sentence),) if trace.outcome.sentence else ()
+        left = blocks_of(reading, trace.made, 4 if several else 3, titled=titled)
+        blocks += (*heading, *settled, *left)
+    return (*blocks, *moves_blocks(reading, traces))
+
+
+def _heading(reading: Reading, trace: Trace) -> str:
+    """Name a time of a phase."""
+    heading = reading.rules.title(trace.phase)
+    if trace.item:
+        return f"{heading} : {title(reading.rules, trace.phase, trace.item)}"
+    return f"{heading} ({trace.time})" if trace.time else heading
+
+
+def _forgotten(reading: Reading, planned: tuple[Section, ...]) -> tuple[Part, ...]:
+    """Gather what no section took, so that nothing said is lost."""
+    takes: list[Callable[[Trace, Contribution], bool]] = [_taker(section) for section in planned]
+    sent = recipients(reading.rules)
+    left = [
+        replace(
+            trace,
+            made=tuple(
+                one
+                for one in trace.made
+                if not any(take(trace, one) for take in takes)
+                and not isinstance(one.gesture, Pass)
+                and not (isinstance(one.gesture, Choose) and one.gesture.about in sent)
+            ),
+        )
+        for trace in reading.traces
+    ]
+    left = [trace if _unused(trace, planned) else _unsettled(trace) for trace in left]
+    section = Section(title="Le reste de la séance", uses=tuple(trace.name for trace in left))
+    blocks = _traces(reading, left, section)
+    return (Part(section.title, blocks),) if blocks else ()
+
+
+def _taker(section: Section) -> Callable[[Trace, Contribution], bool]:
+    def takes(trace: Trace, one: Contribution) -> bool:
+        about = not section.about or _bears_on(one, section.about)
+        return trace.name in section.uses and about
+
+    return takes
+
+
+def _unused(trace: Trace, planned: tuple[Section, ...]) -> bool:
+    return not any(trace.name in one.uses and not one.about for one in planned)
+
+
+def _unsettled(trace: Trace) -> Trace:
+    return replace(trace, outcome=replace(trace.outcome, sentence=""))
