@@ -29,7 +29,7 @@ format: install
 	$(BIN)/ruff format .
 
 goldens: install
-	$(BIN)/pytest -q tests/playthroughs --regenerate
+	$(BIN)/pytest -q tests/playthroughs tests/layout tests/printing --regenerate
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --no-emit-index-url --no-header \

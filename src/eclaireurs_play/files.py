@@ -1,5 +1,6 @@
 """Files are written beside, then renamed: nobody ever finds one half-written."""
 
+import errno
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,10 +22,21 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 def cannot_write(path: Path, error: OSError) -> OutputError:
     """Say in one sentence why a file can't be written."""
-    why = {
-        FileNotFoundError: "le dossier n'existe pas",
-        PermissionError: "l'accès est refusé",
-        IsADirectoryError: "c'est un dossier",
-        NotADirectoryError: "son chemin passe par un fichier",
-    }.get(type(error), error.strerror or str(error))
-    return OutputError(f"{path} ne peut pas être écrit : {why}.")
+    return OutputError(f"{path} ne peut pas être écrit : {reason(error)}.")
+
+
+def reason(error: OSError) -> str:
+    """Say in French why the system refused."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+_REASONS = {
+    errno.ENOENT: "le dossier n'existe pas",
+    errno.EACCES: "l'accès est refusé",
+    errno.EPERM: "l'accès est refusé",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "son chemin passe par un fichier",
+    errno.ENOSPC: "le disque est plein",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.ENAMETOOLONG: "son nom est trop long",
+}

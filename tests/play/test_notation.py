@@ -18,7 +18,8 @@ from eclaireurs_play.engine.gestures import (
     Write,
 )
 from eclaireurs_play.engine.setup import Setup
-from eclaireurs_play.engine.state import all_contributions, corrected
+from eclaireurs_play.engine.state import all_contributions, with_corrections
+from eclaireurs_play.engine.view import view
 from eclaireurs_play.errors import NotationError, RefusedError
 from eclaireurs_play.play.notation import read_line, read_typed, write_line
 from tests.support import new_session, random_play, rules
@@ -172,7 +173,7 @@ def test_a_note_is_corrected_in_its_place() -> None:
     opened = api.start("zone-logistique", Setup())
     opened.enter("note maire: 640 signatures")
     opened.enter("n1 animateur: 410 signatures de Varsanges")
-    (kept,) = corrected(all_contributions(opened.session.state))
+    (kept,) = all_contributions(with_corrections(opened.session.state))
     assert kept.by == "maire"
     assert kept.gesture == Write("note", "410 signatures de Varsanges")
     with pytest.raises(RefusedError):
@@ -187,3 +188,11 @@ def test_what_is_closed_or_moved_on_may_be_left_out() -> None:
 def test_braces_in_a_note_stay_in_the_note() -> None:
     line = write_line(Action("maire", Write("note", "un ensemble {theme=eau}")))
     assert _typed(line, "effets") == [line]
+
+
+def test_a_correction_has_the_readers_of_what_it_corrects() -> None:
+    opened = api.start("zone-logistique", Setup())
+    opened.enter("note maire (parties): entre nous")
+    opened.enter("n1 animateur: entre nous, mieux dit")
+    assert not view(opened.session.state, "public").state.aside
+    assert len(view(opened.session.state, "voisine").state.aside) == 2

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,7 +92,7 @@ def test_cards_are_centred_and_never_overlap(columns: int, rows: int) -> None:
     right = max(slot.x for slot in slots) + CARD.width
     assert left == pytest.approx(form.width - right)
     across = sorted({slot.x for slot in slots})
-    assert all(b - a >= CARD.width for a, b in zip(across, across[1:], strict=False))
+    assert all(b - a >= CARD.width for a, b in itertools.pairwise(across))
 
 
 def test_a_sheet_too_small_is_refused() -> None:
@@ -99,7 +101,7 @@ def test_a_sheet_too_small_is_refused() -> None:
 
 
 def test_crop_marks_stay_in_the_margins_on_the_cuts() -> None:
-    form = sheet(gap=2)
+    form = sheet(width=120, gap=2)
     slots = front_slots(form, CARD)
     box = (slots[0].x, slots[0].y, slots[-1].x + CARD.width, slots[-1].y + CARD.height)
     [strokes] = [one for one in walk(crop_marks(form, CARD, "#999999")) if isinstance(one, Strokes)]
@@ -108,6 +110,7 @@ def test_crop_marks_stay_in_the_margins_on_the_cuts() -> None:
         outside = max(y1, y2) < box[1] or min(y1, y2) > box[3]
         outside |= max(x1, x2) < box[0] or min(x1, x2) > box[2]
         assert outside
+        assert abs(x1 - x2) + abs(y1 - y2) == pytest.approx(form.mark)
         assert x1 != x2 or x1 in cuts
         assert min(x1, y1, x2, y2) >= 0
 

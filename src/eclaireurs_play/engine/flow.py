@@ -58,33 +58,44 @@ def open_first(rules: Rules, state: State) -> Moved:
 def close_leaf(rules: Rules, state: State, closing: Closing, reason: str) -> Moved:
     """Leave the result of the current phase and open what comes next."""
     moment = here(rules, state)
-    phase, step = moment.phase, state.path[-1]
-    made = tuple(replace(one, hidden=False) for one in moment.leaf.made)
+    closed = _left(moment, closing, reason)
+    return _settle(rules, *_next(rules, closed), before=_closing_events(moment, closing))
+
+
+def stop(rules: Rules, state: State, reason: str) -> Moved:
+    """End the session where it is; the current phase leaves what it holds."""
+    moment = here(rules, state)
+    stopped = replace(_left(moment, "stopped", reason), status="stopped")
+    ended = Event("ended", "seance", detail=reason)
+    return Moved(stopped, (*_closing_events(moment, "stopped"), ended))
+
+
+def _left(moment: Here[Any], closing: Closing, reason: str) -> State:
+    """Turn what was done in the current phase into a result."""
+    state, phase, step = moment.state, moment.phase, _repeated(moment.rules, moment.state)
     result = Result(
         name=phase.gives or phase.id,
         phase=phase.id,
         time=step.time,
         item=step.item,
         closing=closing,
-        made=made,
+        made=tuple(replace(one, hidden=False) for one in moment.leaf.made),
         outcome=kind_of(moment).outcome(moment),
         reason=reason,
     )
-    timing = replace(state.timing, here=0)
-    closed = replace(state, leaf=None, results=(*state.results, result), timing=timing)
+    return replace(state, leaf=None, results=(*state.results, result))
+
+
+def _repeated(rules: Rules, state: State) -> Step:
+    """Give the innermost step of the path that repeats, or the last one."""
+    repeated = [step for step in state.path if rules.phases[step.phase].repeat]
+    return repeated[-1] if repeated else state.path[-1]
+
+
+def _closing_events(moment: Here[Any], closing: Closing) -> tuple[Event, ...]:
+    closed = Event("closed", moment.phase.id, detail=closing)
     secret = any(one.hidden for one in moment.leaf.made)
-    unveiled = (Event("revealed", phase.id, reveals=True),) if secret else ()
-    events = (Event("closed", phase.id, detail=closing), *unveiled)
-    return _settle(rules, *_next(rules, closed), before=events)
-
-
-def stop(state: State, reason: str) -> Moved:
-    """End the session where it is; what the current phase holds is kept aside."""
-    made = state.leaf.made if state.leaf else ()
-    kept = tuple(replace(one, hidden=False) for one in made)
-    stopped = replace(state, status="stopped", leaf=None, aside=(*state.aside, *kept))
-    revealed = any(one.hidden for one in made)
-    return Moved(stopped, (Event("ended", "seance", detail=reason, reveals=revealed),))
+    return (closed, Event("revealed", moment.phase.id, reveals=True)) if secret else (closed,)
 
 
 def _settle(

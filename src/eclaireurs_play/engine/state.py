@@ -7,7 +7,7 @@ from typing import Literal
 from eclaireurs_play.engine.gestures import Gesture, Write
 
 Status = Literal["playing", "over", "stopped"]
-Closing = Literal["complete", "shortened", "skipped"]
+Closing = Literal["complete", "shortened", "skipped", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a phase leaves under a name; a phase played several times leaves several."""
+    """What a phase leaves under a name; a phase played several times leaves several.
+
+    `time` and `item` are those of the innermost phase that repeats around it.
+    """
 
     name: str
     phase: str
@@ -141,20 +144,32 @@ def results_named(state: State, name: str) -> tuple[Result, ...]:
     return tuple(result for result in state.results if result.name == name)
 
 
-def corrected(contributions: Iterable[Contribution]) -> tuple[Contribution, ...]:
-    """Put each correction in the place of the note it corrects; the last one counts."""
-    kept, texts = [], {}
-    for one in contributions:
-        if isinstance(one.gesture, Write) and one.asked == correction(one.gesture.about):
-            texts[one.gesture.about] = one.gesture.text
-        else:
-            kept.append(one)
-    return tuple(_reworded(one, texts.get(one.id)) for one in kept)
-
-
 def correction(note: str) -> str:
     """Give the words that ask for a note to be corrected."""
     return f"Corriger {note}"
+
+
+def with_corrections(state: State) -> State:
+    """Put each correction in the place of the note it corrects; the last one counts."""
+    texts = {
+        one.gesture.about: one.gesture.text
+        for one in all_contributions(state)
+        if isinstance(one.gesture, Write) and _corrects(one)
+    }
+
+    def applied(made: Iterable[Contribution]) -> tuple[Contribution, ...]:
+        return tuple(_reworded(one, texts.get(one.id)) for one in made if not _corrects(one))
+
+    return replace(
+        state,
+        results=tuple(replace(result, made=applied(result.made)) for result in state.results),
+        leaf=replace(state.leaf, made=applied(state.leaf.made)) if state.leaf else None,
+        aside=applied(state.aside),
+    )
+
+
+def _corrects(one: Contribution) -> bool:
+    return one.asked == correction(one.gesture.about)
 
 
 def _reworded(one: Contribution, text: str | None) -> Contribution:

@@ -46,12 +46,19 @@ def transition(rules: Rules, state: State, action: Action) -> Moved | Refused:
         return _timed(rules, state, action.by, gesture)
     if isinstance(gesture, Close):
         return _closed(rules, state, action.by, gesture)
-    moment = here(rules, state)
-    ask = _matching(kind_of(moment).asks(moment, action.by), gesture)
+    return _gestured(here(rules, state), action)
+
+
+def _gestured(moment: Here[Any], action: Action) -> Moved | Refused:
+    """Find what a gesture answers: the phase, what is open throughout, a note to correct."""
+    ask = _matching(kind_of(moment).asks(moment, action.by), action.gesture)
     if ask is not None:
         return _answered(moment, action, ask)
-    aside = _matching((*_anytime(rules, state), *_corrections(state, action)), gesture)
-    return _noted(moment, action, aside) if aside else _unasked(moment, action)
+    aside = _matching(_anytime(moment.rules, moment.state), action.gesture)
+    if aside is not None:
+        return _noted(moment, action, aside)
+    note = _note_to_correct(moment.state, action)
+    return _corrected(moment, action, note) if note else _unasked(moment, action)
 
 
 def legal_actions(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
@@ -169,14 +176,21 @@ def _event(state: State, contribution: Contribution) -> Event:
     return Event("made", gesture.about, contribution.by, contribution.id)
 
 
-def _corrections(state: State, action: Action) -> Iterator[Ask]:
-    """Yield the note that a gesture corrects: one's own, or any for whoever hosts."""
-    if action.gesture.about[:1] != "n" or not action.gesture.about[1:].isdigit():
-        return
-    for one in all_contributions(state):
-        mine = action.by in {one.by, FACILITATOR, GROUP}
-        if one.id == action.gesture.about and mine and isinstance(one.gesture, Write):
-            yield Ask("write", one.id, Text(), correction(one.id))
+def _note_to_correct(state: State, action: Action) -> Contribution | None:
+    """Find the note that words are about: one's own, or any for whoever hosts."""
+    gesture = action.gesture
+    if not isinstance(gesture, Write) or gesture.about[:1] != "n":
+        return None
+    notes = (one for one in all_contributions(state) if one.id == gesture.about and not one.hidden)
+    return next((one for one in notes if action.by in {one.by, FACILITATOR, GROUP}), None)
+
+
+def _corrected(moment: Here[Any], action: Action, note: Contribution) -> Moved | Refused:
+    """Keep the new words of a note, for the same readers as the old ones."""
+    if not (isinstance(note.gesture, Write) and isinstance(action.gesture, Write)):
+        return Refused("not-a-note", f"{note.id} n'est pas une note : rien à corriger.")
+    told = Action(action.by, replace(action.gesture, to=note.gesture.to))
+    return _noted(moment, told, Ask("write", note.id, Text(), correction(note.id)))
 
 
 def phase_asks(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
@@ -213,7 +227,7 @@ def _closed(rules: Rules, state: State, by: str, gesture: Close) -> Moved | Refu
         return Refused("facilitator-only", "Seule la personne qui anime clôt une étape.", rule=True)
     counted = replace(state, actions=state.actions + 1)
     if gesture.about == SESSION:
-        return stop(counted, gesture.reason)
+        return stop(rules, counted, gesture.reason)
     moment = here(rules, state)
     if gesture.about not in {"", moment.phase.id}:
         return Refused("not-this-phase", f"L'étape en cours est « {moment.phase.title} ».")

@@ -1,6 +1,6 @@
 """Cards: the face people read, and the details printed behind a card that lies open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eclaireurs_play.layout import typography
 from eclaireurs_play.layout.codes import draw_code
@@ -45,6 +45,7 @@ class CardMaker:
     form: CardFormat
     look: Look
     codes: bool = True
+    _frames: dict[str, Group] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def inside(self) -> Box:
@@ -100,9 +101,11 @@ class CardMaker:
 
     def _frame(self, name: str, family: Family) -> Group:
         """Draw what every card of a family shares: the band with its marks."""
-        items = family_band(family, self.inside, self.look)
-        width, height = self.form.width, self.form.height
-        return Group(items, name=f"face {name}", width=width, height=height)
+        if name not in self._frames:
+            items = family_band(family, self.inside, self.look)
+            width, height = self.form.width, self.form.height
+            self._frames[name] = Group(items, name=f"face {name}", width=width, height=height)
+        return self._frames[name]
 
     def _title(self, card: Card) -> Setting:
         size = self.look.theme.sizes.card_title
@@ -242,13 +245,13 @@ def family_band(family: Family, inside: Box, look: Look, height: float = BAND) -
     return (band, Group((pattern,), clip=edge), *marks)
 
 
-def _is_short(field: Field | None) -> bool:
-    return field is not None and (field.text is None or field.text <= SHORT_FIELD)
+def _is_short(kind: Field | None) -> bool:
+    return kind is not None and (kind.text is None or kind.text <= SHORT_FIELD)
 
 
 def _field_title(family: Family, name: str) -> str:
-    field = family.fields.get(name)
-    return (field.title if field else None) or name
+    kind = family.fields.get(name)
+    return (kind.title if kind else None) or name
 
 
 def _written(value: str | float | tuple[str, ...]) -> str:

@@ -25,7 +25,7 @@ _HYPHEN_COST = 0.3
 _CLINGING_COST = 0.25
 _OPENING_COST = 0.06
 _SHORT_END_COST = 0.6
-_SHORT_END = 0.25
+_SHORT_END = 0.3
 _ROUNDING = 1e-9
 
 
@@ -118,25 +118,26 @@ def _atoms(paragraph: str, voice: Voice, *, cut: bool) -> tuple[Atom, ...]:
     found: list[Atom] = []
     for span in typography.spans(paragraph):
         font = voice.emphasis if span.emphasis else voice.plain
-        first, *others = span.text.split(" ")
-        found += _word(first, font, cut=cut)
+        *others, last = span.text.split(" ")
+        if others and not others[0] and found:
+            found[-1] = found[-1]._replace(after="space")
         for word in others:
-            if found:
-                found[-1] = found[-1]._replace(after="space")
-            found += _word(word, font, cut=cut)
+            found += _word(word, font, "space", cut=cut)
+        found += _word(last, font, "stuck", cut=cut)
     return _ended(found)
 
 
-def _word(word: str, font: FontName, *, cut: bool) -> list[Atom]:
-    """Give the atoms of a word; the last one sticks to what follows."""
+@lru_cache(maxsize=16384)
+def _word(word: str, font: FontName, after: After, *, cut: bool) -> tuple[Atom, ...]:
+    """Give the atoms of a word, and what follows the last one."""
     found: list[Atom] = []
     for piece in typography.pieces(word) if word else ():
         parts = typography.syllables(piece) if cut else (piece,)
         found += [Atom(part, font, "soft") for part in parts[:-1]]
         found.append(Atom(parts[-1], font, "none"))
     if found:
-        found[-1] = found[-1]._replace(after="stuck")
-    return found
+        found[-1] = found[-1]._replace(after=after)
+    return tuple(found)
 
 
 def _ended(atoms: list[Atom]) -> tuple[Atom, ...]:
@@ -179,9 +180,10 @@ def _best_lines(text: Measured, measure: float) -> list[tuple[int, int]] | None:
 
 
 def _edge(slack: float, *, last: bool) -> float:
-    """Weigh the share of its measure that a line leaves empty."""
+    """Weigh the share of its measure that a line leaves empty; a last line, when very short."""
     if last:
-        return _SHORT_END_COST if slack > 1 - _SHORT_END else 0.0
+        missing = max(0.0, slack - 1 + _SHORT_END) / _SHORT_END
+        return _SHORT_END_COST * missing * missing
     return slack * slack
 
 

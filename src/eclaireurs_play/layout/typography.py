@@ -88,6 +88,7 @@ _CUTTABLE = re.compile(
 _CLINGING = re.compile(r"^[^\w]*(?:[^\W\d_]|[0-9]+)$")
 
 
+@lru_cache(maxsize=8192)
 def clings(word: str) -> bool:
     """Tell whether a line should not end on a word: a single letter (« à », « y ») or a number."""
     return bool(_CLINGING.match(word))

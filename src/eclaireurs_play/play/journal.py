@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from eclaireurs_play.engine.codec import canonical
 from eclaireurs_play.errors import JournalError, OutputError
-from eclaireurs_play.files import cannot_write, write_whole
+from eclaireurs_play.files import cannot_write, reason, write_whole
 
 FORMAT = 1
 _HASH = 16
@@ -136,7 +136,7 @@ def read_journal(path: Path) -> Read:
     except FileNotFoundError:
         raise JournalError(f"{path} n'existe pas.") from None
     except OSError as error:
-        raise JournalError(f"{path} ne peut pas être lu : {error.strerror}.") from None
+        raise JournalError(f"{path} ne peut pas être lu : {reason(error)}.") from None
     return parse_journal(raw, str(path))
 
 

@@ -27,7 +27,11 @@ from eclaireurs_play.model.fields import Field
 
 _AUDIENCES = {"parties": " (entre parties)", "facilitator": " (pour la personne qui anime)"}
 _SHORT = 40
-_CLOSINGS = {"shortened": "étape écourtée", "skipped": "étape sautée"}
+_CLOSINGS = {
+    "shortened": "étape écourtée",
+    "skipped": "étape sautée",
+    "stopped": "séance arrêtée ici",
+}
 
 
 def tell(

@@ -102,13 +102,14 @@ def _moved(box: Box, step: tuple[int, int], gap: float) -> Box:
 
 
 def crop_marks(sheet: SheetFormat, card: CardFormat, colour: Colour) -> tuple[Item, ...]:
-    """Draw where to cut, in the margins only."""
+    """Draw where to cut, in the margins only and past any bleed."""
     if sheet.marks == "none":
         return ()
     slots = front_slots(sheet, card)
     across = sorted({edge for slot in slots for edge in (slot.x, slot.x + card.width)})
     down = sorted({edge for slot in slots for edge in (slot.y, slot.y + card.height)})
-    near, far = sheet.mark_away, sheet.mark_away + sheet.mark
+    near = max(sheet.mark_away, card.bleed)
+    far = near + sheet.mark
     above, below = down[0], down[-1]
     left, right = across[0], across[-1]
     segments = (

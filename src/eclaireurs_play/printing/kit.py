@@ -1,12 +1,10 @@
 """A whole kit in one PDF: every item drawn, the contents page first, the file written whole."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eclaireurs_play.errors import OutputError
+from eclaireurs_play.files import write_whole
 from eclaireurs_play.layout.backs import card_back
 from eclaireurs_play.layout.boards import impact_board
 from eclaireurs_play.layout.cards import CardMaker
@@ -217,19 +215,3 @@ def _papers(drawn: Sequence[Drawn]) -> dict[str, int]:
         sheets = -(-len(pages) // item.sides) * item.copies
         papers[item.paper] = papers.get(item.paper, 0) + sheets
     return papers
-
-
-def write_whole(output: Path, data: bytes) -> None:
-    """Write a file beside its place, then put it there; a failure leaves the old one."""
-    beside: str | None = None
-    try:
-        handle, beside = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(output)
-    except OSError as error:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
-        reason = error.strerror or "erreur d'écriture"
-        raise OutputError(f"impossible d'écrire « {output} » : {reason}") from error

@@ -41,7 +41,9 @@ def _ending(reading: Reading) -> Iterator[str]:
         return
     here = _named(reading.rules, state.path[-1].phase)
     if state.status == "stopped":
-        yield f"La séance a été arrêtée avant la fin, pendant {here}."
+        reason = state.results[-1].reason.strip() if state.results else ""
+        why = f" Raison donnée : {reason}" if reason else ""
+        yield f"La séance a été arrêtée avant la fin, pendant {here}.{why}"
     else:
         yield f"Ce brouillon a été fait avant la fin de la séance, pendant {here}."
 

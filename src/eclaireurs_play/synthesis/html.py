@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
+from itertools import zip_longest
 from string import Template
 
 from markdown_it import MarkdownIt
@@ -34,7 +35,7 @@ def to_html(markdown: str, figures: Mapping[str, str], title: str) -> str:
     `figures` are SVG by name; a place whose figure is not given is left out.
     """
     tokens = list(_placed(_reader().parse(markdown), figures))
-    for token, inside in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, inside in zip_longest(tokens, tokens[1:]):
         _set_in_french(token)
         _describe(token, inside)
     head, body, entries = _sectioned(tokens)
@@ -124,7 +125,7 @@ def _sectioned(tokens: list[Token]) -> tuple[list[Token], list[Token], list[_Ent
     head: list[Token] = []
     body: list[Token] = []
     entries: list[_Entry] = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and following:
             anchor = f"partie-{len(entries) + 1}"
             token.attrSet("id", anchor)

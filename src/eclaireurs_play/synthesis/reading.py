@@ -5,10 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from eclaireurs_play.engine.gestures import FACILITATOR, Audience, Draw, Rate, Reveal, Value, Write
+from eclaireurs_play.engine.gestures import FACILITATOR, Audience, Draw, Rate, Value, Write
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Closing, Contribution, Outcome, Result, State
-from eclaireurs_play.engine.transition import NOTE
+from eclaireurs_play.engine.state import (
+    Closing,
+    Contribution,
+    Outcome,
+    Result,
+    State,
+    with_corrections,
+)
 from eclaireurs_play.engine.view import PUBLIC, view
 
 _VIEWS: Mapping[Audience, str] = {
@@ -20,7 +26,7 @@ _VIEWS: Mapping[Audience, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one time of one phase left; `closing` is empty while it is open or was cut short.
+    """What one time of one phase left; `closing` is empty while it is open.
 
     `time` counts from 1 the times that a phase comes back in a session, and is 0 when it does not.
     """
@@ -48,13 +54,11 @@ class Reading:
 
 def read(rules: Rules, state: State, audience: Audience) -> Reading:
     """Gather a session for an audience; nothing hidden from it goes further than here."""
-    seen = view(state, _VIEWS[audience]).state
+    seen = with_corrections(view(state, _VIEWS[audience]).state)
     closed = tuple(_closed(result) for result in seen.results)
     current = _current(rules, seen)
     traces = (*closed, current) if current else closed
-    cut = set(current.made) if current and seen.status == "stopped" else set()
-    aside = tuple(one for one in seen.aside if one not in cut)
-    traces, left = _attached(tuple(_counted(traces)), aside)
+    traces, left = _attached(tuple(_counted(traces)), seen.aside)
     return Reading(rules, seen, audience, traces, left)
 
 
@@ -81,26 +85,12 @@ def _counted(traces: tuple[Trace, ...]) -> Iterator[Trace]:
 
 
 def _current(rules: Rules, state: State) -> Trace | None:
-    """Give the phase that is open, or that the end of the session cut short."""
-    if not state.path:
+    """Give the phase that is still open."""
+    if state.leaf is None:
         return None
     step = state.path[-1]
-    made = state.leaf.made if state.leaf else _cut_short(state, step.phase)
     name = rules.phases[step.phase].gives or step.phase
-    return Trace(name, step.phase, step.item, made, Outcome())
-
-
-def _cut_short(state: State, phase: str) -> tuple[Contribution, ...]:
-    """Find among the asides what belonged to the phase during which the session stopped."""
-    shown = {one.gesture.about for one in state.aside if isinstance(one.gesture, Reveal)}
-    free = {NOTE, *shown}
-    return tuple(
-        one
-        for one in state.aside
-        if one.phase == phase
-        and not isinstance(one.gesture, Reveal)
-        and not (isinstance(one.gesture, Write) and one.gesture.about in free)
-    )
+    return Trace(name, step.phase, step.item, state.leaf.made, Outcome())
 
 
 def _attached(

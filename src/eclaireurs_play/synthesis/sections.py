@@ -3,11 +3,11 @@
 Whatever a game's sections forget comes after them: nothing that was said is lost.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from eclaireurs_play.engine.gestures import Audience, Choose, Draw, Move, Pass
-from eclaireurs_play.engine.state import Contribution
+from eclaireurs_play.engine.gestures import Audience, Draw, Move, Pass
+from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.game import Section
 from eclaireurs_play.synthesis.document import Block, Blocks, Heading, Paragraph, prose, said, soft
 from eclaireurs_play.synthesis.impacts import map_blocks
@@ -73,7 +73,7 @@ def _kept(trace: Trace, section: Section) -> Trace:
     return replace(trace, made=made, outcome=replace(trace.outcome, sentence=""))
 
 
-def _bears_on(one: Contribution, about: Iterable[str]) -> bool:
+def _bears_on(one: Contribution, about: Container[str]) -> bool:
     bears = one.gesture.card if isinstance(one.gesture, Draw) else one.gesture.about
     return bears in about
 
@@ -104,38 +104,20 @@ def _heading(reading: Reading, trace: Trace) -> str:
 
 def _forgotten(reading: Reading, planned: tuple[Section, ...]) -> tuple[Part, ...]:
     """Gather what no section took, so that nothing said is lost."""
-    takes: list[Callable[[Trace, Contribution], bool]] = [_taker(section) for section in planned]
-    sent = recipients(reading.rules)
-    left = [
-        replace(
-            trace,
-            made=tuple(
-                one
-                for one in trace.made
-                if not any(take(trace, one) for take in takes)
-                and not isinstance(one.gesture, Pass)
-                and not (isinstance(one.gesture, Choose) and one.gesture.about in sent)
-            ),
-        )
-        for trace in reading.traces
-    ]
-    left = [trace if _unused(trace, planned) else _unsettled(trace) for trace in left]
-    section = Section(title="Le reste de la séance", uses=tuple(trace.name for trace in left))
+    sent = tuple(recipients(reading.rules))
+    left = [_left_over(trace, planned, sent) for trace in reading.traces]
+    section = Section(title="Le reste de la séance")
     blocks = _traces(reading, left, section)
     return (Part(section.title, blocks),) if blocks else ()
 
 
-def _taker(section: Section) -> Callable[[Trace, Contribution], bool]:
-    def takes(trace: Trace, one: Contribution) -> bool:
-        about = not section.about or _bears_on(one, section.about)
-        return trace.name in section.uses and about
-
-    return takes
-
-
-def _unused(trace: Trace, planned: tuple[Section, ...]) -> bool:
-    return not any(trace.name in one.uses and not one.about for one in planned)
-
-
-def _unsettled(trace: Trace) -> Trace:
-    return replace(trace, outcome=replace(trace.outcome, sentence=""))
+def _left_over(trace: Trace, planned: tuple[Section, ...], sent: tuple[str, ...]) -> Trace:
+    """Keep of a trace what no section took; turns left and sendings are told elsewhere."""
+    uses = [section for section in planned if trace.name in section.uses]
+    if any(not section.about for section in uses):
+        return replace(trace, made=(), outcome=Outcome())
+    about = {*sent, *(one for section in uses for one in section.about)}
+    made = tuple(
+        one for one in trace.made if not isinstance(one.gesture, Pass) and not _bears_on(one, about)
+    )
+    return replace(trace, made=made)

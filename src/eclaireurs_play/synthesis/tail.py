@@ -93,7 +93,7 @@ def _note(reading: Reading, one: Contribution) -> Words:
     """Quote a note, with the card that had just been spoken of."""
     head, *rest = _quoted(reading, one)
     after = _spoken_of(reading, one)
-    told = f" (juste après « {reading.rules.title(after)} »)" if after else ""
+    told = f" (juste après la carte {after})" if after else ""
     return (head, Span(told), *rest)
 
 

@@ -152,7 +152,7 @@ def _chosen(place: Where, about: str, made: Made) -> Iterator[Block]:
     """Write choices: what was asked, then what was answered last, by whom when several did."""
     del about
     rules = place.reading.rules
-    asked = dict.fromkeys(one.asked or one.gesture.about for one in made)
+    asked = dict.fromkeys(map(_asked, made))
     yield Definitions(
         tuple(
             (flat(question), _answers(rules, [one for one in made if _asked(one) == question]))
