@@ -26,8 +26,6 @@ CHANGED = [
     (CARDS, "id: EF-02", "id: EF-03"),
     (CARDS, "themes: [eau]", "copies: 2"),
     (CARDS, "annee: 2019", "annee: 2020"),
-    (CARDS, "shape: star", "shape: leaf"),
-    (GAME, "minutes: 10", "minutes: 11"),
     (GAME, "minutes: 10", "hidden: true"),
     (GAME, "max: 3", "max: 4"),
     (GAME, "one_of: [quartier, region]", "one_of: [region, quartier]"),
@@ -70,6 +68,20 @@ def test_changing_a_number_or_an_id_changes_the_rules(
     assert changed_texts != texts
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [(CARDS, "shape: star", "shape: leaf"), (GAME, "minutes: 10", "minutes: 11")],
+)
+def test_how_a_game_is_told_or_printed_is_no_rule(
+    mini: MiniLibrary, file: str, old: str, new: str
+) -> None:
+    rules, texts = _digests(mini, file)
+    mini.change(file, old, new)
+    changed_rules, changed_texts = _digests(mini, file)
+    assert changed_rules == rules
+    assert changed_texts != texts
+
+
 @pytest.mark.parametrize("file", [GAME, CARDS, ROLES, SCENARIO])
 def test_the_way_a_file_is_laid_out_changes_nothing(mini: MiniLibrary, file: str) -> None:
     before = _digests(mini, SCENARIO)
@@ -80,7 +92,7 @@ def test_the_way_a_file_is_laid_out_changes_nothing(mini: MiniLibrary, file: str
 
 def test_a_game_changes_the_digests_of_its_scenarios(mini: MiniLibrary) -> None:
     rules, texts = _digests(mini, SCENARIO)
-    mini.change(GAME, "minutes: 10", "minutes: 11")
+    mini.change(GAME, "max: 3", "max: 4")
     changed_rules, changed_texts = _digests(mini, SCENARIO)
     assert changed_rules != rules
     assert changed_texts != texts

@@ -60,9 +60,9 @@ def test_imp_2_text_the_referral_is_recorded() -> None:
     _type(session, "animateur choisit conteste=oui", "animateur choisit lien-schema=oui")
     assert _refused(session, "animateur", Close("saisine")).code == "nobody-called"
     _type(session, "animateur choisit saisine=auto-saisine", "clôt")
-    outcome = session.state.results[0].outcome
-    assert "auto-saisine" in outcome.chosen
-    assert "saisie elle-même" in outcome.sentence
+    result = session.state.results[0]
+    assert "auto-saisine" in result.outcome.chosen
+    assert result.made[-1].chosen == rules(ZONE).phases["saisine"].self_referral  # type: ignore[attr-defined]
 
 
 @EVERY

@@ -155,6 +155,16 @@ def test_a_setup_survives_the_header(seed: int, in_hand: bool, past: bool) -> No
     assert setup_from_data(json.loads(json.dumps(setup_to_data(setup)))) == setup
 
 
+def test_a_phase_is_a_bookmark_of_its_own() -> None:
+    session = new_session("zone-logistique", seed=1)
+    list(random_play(session, 1, 200))
+    branched = session.branch("recit")
+    assert branched.state.leaf
+    assert branched.state.leaf.phase == "presentations"
+    with pytest.raises(RefusedError, match="vouliez-vous dire « recit »"):
+        session.branch("recits")
+
+
 def test_a_journal_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("précieux", encoding="utf-8")
     with pytest.raises(OutputError, match="existe déjà"):

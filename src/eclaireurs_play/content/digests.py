@@ -20,7 +20,7 @@ from eclaireurs_play.content.annotations import (
     is_text,
     options,
 )
-from eclaireurs_play.model.base import Origin
+from eclaireurs_play.model.base import NOT_A_RULE, Origin
 
 LENGTH = 16
 ORIGIN = options(Origin)
@@ -44,8 +44,13 @@ def rules_of(model: BaseModel) -> Any:  # noqa: ANN401 - any JSON value
     return {
         name: _rules(allowed, value)
         for name, allowed in fields(type(model)).items()
-        if allowed != ORIGIN and (value := getattr(model, name)) != defaults[name].default
+        if not _apart(allowed) and (value := getattr(model, name)) != defaults[name].default
     }
+
+
+def _apart(allowed: tuple[Option, ...]) -> bool:
+    """Tell whether a key is no rule: where a thing comes from, how it is told or printed."""
+    return allowed == ORIGIN or any(NOT_A_RULE in option.attached for option in allowed)
 
 
 def _rules(allowed: tuple[Option, ...], value: Any) -> Any:  # noqa: ANN401

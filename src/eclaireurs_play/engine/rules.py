@@ -38,6 +38,10 @@ class Rules:
         role = self.roles.get(seat.role)
         return seat.short or (role.short if role else None) or seat.title or actor
 
+    def phase_title(self, phase: str) -> str:
+        """Give the words for a phase; it may share its id with a family of cards."""
+        return self.phases[phase].title if phase in self.phases else phase
+
     def title(self, item: str) -> str:
         """Give the words for an id: card, family, phase, form, rating, seat; else the id."""
         for table in (self.cards, self.families, self.phases, self.game.forms, self.game.ratings):
@@ -55,6 +59,13 @@ def _walk(
             yield from _walk(phase.phases, phase.id)
 
 
+def _in_order(phases: tuple[PhaseBase, ...]) -> Iterator[PhaseBase]:
+    for phase in phases:
+        yield phase
+        if isinstance(phase, Group):
+            yield from _in_order(phase.phases)
+
+
 def compile_rules(
     game: Game,
     scenario: Scenario,
@@ -70,7 +81,7 @@ def compile_rules(
         cards=cards,
         families=families,
         roles=roles,
-        phases={phase.id: phase for level in levels.values() for phase in level},
+        phases={phase.id: phase for phase in _in_order(game.phases)},
         parents={phase.id: parent for parent, level in levels.items() for phase in level},
         children={parent: tuple(phase.id for phase in level) for parent, level in levels.items()},
     )

@@ -25,5 +25,12 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=6000)]
 """Text for people; `_ainsi_` marks emphasis, a blank line starts a paragraph."""
 
+
+class NotARule:
+    """Marks a value that changes how a game is told or printed, not how it is played."""
+
+
+NOT_A_RULE = NotARule()
+
 Origin = Literal["text", "inferred", "invented"]
 """Whether a rule stands in the source, follows from it, or is ours."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Constraint
 
-from eclaireurs_play.model.base import Code, Line, Model, Origin, Prose, Slug
+from eclaireurs_play.model.base import NOT_A_RULE, Code, Line, Model, Origin, Prose, Slug
 from eclaireurs_play.model.fields import Field
 
 Shape = Literal[
@@ -18,10 +18,10 @@ class Family(Model):
 
     title: Line
     code: Annotated[str, Constraint(pattern=r"^[A-Z]{2,3}$")]
-    shape: Shape
+    shape: Annotated[Shape, NOT_A_RULE]
     invites: Prose | None = None
     fields: Mapping[Slug, Field] = {}
-    max_words: Annotated[int, Constraint(ge=5, le=120)] = 45
+    max_words: Annotated[int, Constraint(ge=5, le=120), NOT_A_RULE] = 45
     origin: Origin = "invented"
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Tag, model_validator
 from pydantic import Field as Constraint
 
-from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
+from eclaireurs_play.model.base import NOT_A_RULE, Line, Model, Origin, Prose, Slug
 from eclaireurs_play.model.conditions import Condition, Repeat
 from eclaireurs_play.model.outline import Blank, Outline, Titles
 
@@ -22,13 +22,13 @@ class PhaseBase(Model):
     """What every phase may say, whatever its kind.
 
     `say` is spoken by the facilitator; `stuck` and `short` only advise them. `hidden` keeps
-    contributions secret until the phase closes. `locked` makes its guards refuse.
+    contributions secret until the phase closes. A `locked` phase is never skipped.
     """
 
     id: Slug
     title: Line
     say: Prose | None = None
-    minutes: Annotated[float, Constraint(ge=0, le=600)] = 0
+    minutes: Annotated[float, Constraint(ge=0, le=600), NOT_A_RULE] = 0
     stuck: Prose | None = None
     short: Prose | None = None
     who: Who = "each-seat"
@@ -137,10 +137,11 @@ class Cards(PhaseBase):
         verb = "choisit, faces visibles," if self.pick == "spread" else "pioche"
         place = " Elle répond à la place de quelqu'un d'autre." if self.in_place_of else ""
         rated = tuple(titles(one) for one in self.rate)
+        instead = ("À la place de",) if self.in_place_of else ()
         return Outline(
             f"{who} {verb} {many} {names}, la lit à voix haute et répond.{place}",
             rated,
-            (Blank("", ("Carte", "Qui", "Ce qui est dit", *rated), rows=0),),
+            (Blank("", ("Carte", "Qui", *instead, "Ce qui est dit", *rated), rows=0),),
         )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic import Field as Constraint
 
-from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
+from eclaireurs_play.model.base import NOT_A_RULE, Line, Model, Origin, Prose, Slug
 
 Point = tuple[float, float]
 
@@ -126,7 +126,7 @@ class Scenario(Model):
     context: Prose
     question: Prose
     facts: tuple[Fact, ...] = ()
-    map: BaseMap | None = None
+    map: Annotated[BaseMap, NOT_A_RULE] | None = None
     horizon: Horizon | None = None
     axes: Mapping[Slug, Axis] = {}
     terms: Mapping[Slug, Term] = {}

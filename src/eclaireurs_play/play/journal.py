@@ -200,7 +200,8 @@ def _header(data: Mapping[str, Any], name: str) -> Header:
 
 def _chained(data: Mapping[str, Any], previous: str) -> tuple[str, str]:
     digest = sha256((previous + canonical(data)).encode()).hexdigest()[:_HASH]
-    return canonical({**data, "hash": digest}) + "\n", digest
+    line = json.dumps({**data, "hash": digest}, ensure_ascii=False, separators=(",", ":"))
+    return line + "\n", digest
 
 
 def _lines(entries: list[Mapping[str, Any]] | list[dict[str, Any]]) -> Iterator[str]:

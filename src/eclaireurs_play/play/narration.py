@@ -81,7 +81,7 @@ def _closed(rules: Rules, state: State, event: Event) -> str:
     if event.detail not in _CLOSINGS:
         return settled
     reason = f" : {result.reason}" if result and result.reason else ""
-    return f"({rules.title(event.about)}, {_CLOSINGS[event.detail]}{reason})"
+    return f"({rules.phase_title(event.about)}, {_CLOSINGS[event.detail]}{reason})"
 
 
 def _made(rules: Rules, state: State, event: Event) -> str:
@@ -165,7 +165,7 @@ _WORDS: Mapping[type, Callable[[Rules, Any], str]] = {
     Place: lambda rules, one: f"pose « {rules.title(one.item)} » dans « {one.about} »",
     Move: lambda _, one: f"se place à {signed(one.value)}",
     Pass: lambda *_: "passe son tour",
-    Close: lambda rules, one: f"clôt « {rules.title(one.about)} »",
+    Close: lambda rules, one: f"clôt « {rules.phase_title(one.about)} »",
     Clock: lambda _, one: f"tient le temps ({one.about})",
 }
 

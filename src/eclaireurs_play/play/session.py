@@ -6,6 +6,7 @@ from typing import Any
 
 from eclaireurs_play.engine.asks import Ask, Refused
 from eclaireurs_play.engine.codec import action_from_data, action_to_data, setup_to_data
+from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.flow import Event, Moved
 from eclaireurs_play.engine.gestures import Action
 from eclaireurs_play.engine.rules import Rules
@@ -127,13 +128,25 @@ class Session:
         self._journal = journal
 
     def moment(self, at: int | str) -> int:
-        """Give the number of actions at a moment: a count, or the name of a bookmark."""
-        if isinstance(at, str) and at not in self.bookmarks:
-            raise RefusedError("unknown-bookmark", f"Aucun signet ne s'appelle « {at} ».")
-        count = self.bookmarks[at] if isinstance(at, str) else at
+        """Give the number of actions at a moment: a count, a bookmark, or the start of a phase."""
+        marks = {**self._openings(), **self.bookmarks}
+        if isinstance(at, str) and at not in marks:
+            known = suggest(at, tuple(marks))
+            raise RefusedError("unknown-bookmark", f"Ni signet ni étape jouée : {known}.")
+        count = marks[at] if isinstance(at, str) else at
         if not 0 <= count <= len(self._played):
             raise RefusedError("unknown-moment", f"La séance n'a que {len(self._played)} actions.")
         return count
+
+    def _openings(self) -> dict[str, int]:
+        """Give, for each phase played, how many actions came before it first opened."""
+        told = [self._opening.events, *(one.events for one in self._played)]
+        found: dict[str, int] = {}
+        for count, events in enumerate(told):
+            for event in events:
+                if event.kind == "opened":
+                    found.setdefault(event.about, count)
+        return found
 
     def branch(self, at: int | str, journal: Sink | None = None) -> "Session":
         """Open another session that shares the actions up to a moment."""

@@ -65,6 +65,7 @@ def opening(reading: Reading) -> Blocks:
         ("Jeu", plain(game.title)),
         ("Date", plain(BLANK)),
         ("Lieu", plain(BLANK)),
+        *_length(reading),
         ("Relue par", plain(BLANK)),
         ("Version", plain(VERSIONS[reading.audience] + _CARE[reading.audience])),
     )
@@ -80,6 +81,14 @@ def opening(reading: Reading) -> Blocks:
         said(_LEFT_OUT[reading.audience]),
         *_trial(reading),
     )
+
+
+def _length(reading: Reading) -> tuple[tuple[str, Words], ...]:
+    """Say how long the session lasted, when someone counted."""
+    minutes = round(reading.state.timing.total / 60)
+    if not minutes:
+        return ()
+    return (("Durée notée", plain(f"{minutes // 60} h {minutes % 60:02d}")),)
 
 
 def document_title(rules: Rules) -> str:

@@ -49,7 +49,7 @@ def _ending(reading: Reading) -> Iterator[str]:
 
 
 def _named(rules: Rules, phase: str) -> str:
-    return f"« {rules.title(phase)} »"
+    return f"« {rules.phase_title(phase)} »"
 
 
 def _deviations(reading: Reading) -> Iterator[str]:

@@ -61,7 +61,7 @@ def _one_axis(reading: Reading, times: list[Trace]) -> Iterator[Block]:
 
 def _time_title(rules: Rules, trace: Trace) -> str:
     time = f" ({trace.time})" if trace.time else ""
-    return rules.title(trace.phase) + time
+    return rules.phase_title(trace.phase) + time
 
 
 def _places(trace: Trace) -> dict[str, int]:

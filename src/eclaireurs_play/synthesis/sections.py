@@ -46,7 +46,7 @@ def _one_a_phase(reading: Reading) -> tuple[Section, ...]:
     """Plan a section for each phase that left something."""
     left = {trace.name: trace for trace in reading.traces if _shows(reading, trace)}
     return tuple(
-        Section(title=reading.rules.title(trace.phase), uses=(name,))
+        Section(title=reading.rules.phase_title(trace.phase), uses=(name,))
         for name, trace in left.items()
     )
 
@@ -96,7 +96,7 @@ def _traces(reading: Reading, traces: list[Trace], section: Section) -> Blocks:
 
 def _heading(reading: Reading, trace: Trace) -> str:
     """Name a time of a phase."""
-    heading = reading.rules.title(trace.phase)
+    heading = reading.rules.phase_title(trace.phase)
     if trace.item:
         return f"{heading} : {title(reading.rules, trace.phase, trace.item)}"
     return f"{heading} ({trace.time})" if trace.time else heading

@@ -13,6 +13,7 @@ from eclaireurs_play.synthesis.document import flat
 from eclaireurs_play.synthesis.reading import Reading
 
 _YES = "oui"
+_SENT = "envoyee"
 
 
 class Sending(NamedTuple):
@@ -36,7 +37,7 @@ def sendings(reading: Reading) -> tuple[Sending, ...]:
         one.gesture.about
         for trace in reading.traces
         for one in trace.made
-        if isinstance(one.gesture, Choose)
+        if isinstance(one.gesture, Choose) and _SENT in one.gesture.options
     }
     return tuple(Sending(one, name in sent) for name, one in recipients(reading.rules).items())
 

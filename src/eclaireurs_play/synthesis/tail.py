@@ -84,7 +84,7 @@ def notes(reading: Reading) -> Blocks:
     blocks: list[Block] = [Heading(2, "Notes prises en passant")]
     for phase in dict.fromkeys(one.phase for one in free):
         of_phase = [one for one in free if one.phase == phase]
-        blocks.append(Heading(3, f"Pendant « {reading.rules.title(phase)} »"))
+        blocks.append(Heading(3, f"Pendant « {reading.rules.phase_title(phase)} »"))
         blocks.append(Quotes(tuple(_note(reading, one) for one in of_phase)))
     return tuple(blocks)
 

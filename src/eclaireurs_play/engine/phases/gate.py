@@ -58,7 +58,7 @@ class GateKind(Kind[Gate]):
         answers = _answers(here)
         met = tuple(name for name in here.phase.conditions if answers.get(name) == YES)
         caller = answers.get(CALLED_BY, "")
-        return Outcome(chosen=(*met, caller) if caller else met, sentence=_told(here, caller))
+        return Outcome(chosen=(*met, caller) if caller else met)
 
 
 def _answers(here: Here[Gate]) -> dict[str, str]:
@@ -75,9 +75,3 @@ def _callers(here: Here[Gate]) -> dict[str, str]:
     if here.phase.self_referral:
         seats[SELF_REFERRAL] = here.phase.self_referral
     return seats
-
-
-def _told(here: Here[Gate], caller: str) -> str:
-    if caller == SELF_REFERRAL:
-        return "La médiation s'est saisie elle-même."
-    return f"La séance a été demandée par : {here.rules.name(caller)}." if caller else ""
