@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test format goldens lock clean
+.PHONY: install demo test format goldens locale lock clean
 
 install: $(VENV)/.installed
 
@@ -30,6 +30,9 @@ format: install
 
 goldens: install
 	$(BIN)/pytest -q tests/playthroughs tests/layout tests/printing --regenerate
+
+locale: install
+	$(BIN)/pybabel -q compile -d src/eclaireurs_play/cli/locale
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --no-emit-index-url --no-header \

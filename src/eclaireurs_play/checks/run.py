@@ -5,7 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from eclaireurs_play.checks import printed, style
+from pydantic import BaseModel
+
+from eclaireurs_play.checks import fit, printed, style
 from eclaireurs_play.content import library, loader
 from eclaireurs_play.content.bundle import GameContent, Read, ScenarioContent
 from eclaireurs_play.content.library import Header
@@ -41,6 +43,7 @@ class _Check:
         self.root = root
         self.found: list[Diagnostic] = []
         self.games: dict[str, GameContent | None] = {}
+        self.scenarios: list[ScenarioContent] = []
 
     def everything(self) -> Diagnostics:
         """Check every game, then every scenario on its game, then what is printed."""
@@ -51,13 +54,20 @@ class _Check:
                 self._game(one)
         for one in headers:
             if one.kind == "scenario":
-                self._load(partial(loader.load_on, one, self._game_named))
-        self._printed()
+                self._scenario(partial(loader.load_on, one, self._game_named))
+        loaded = self._printed()
+        for game in filter(None, self.games.values()):
+            self._fit(game, loaded)
         return self.sorted()
 
     def one(self, header: Header, explicit: Path | None) -> Diagnostics:
         """Check one game or one scenario."""
-        self._load(partial(loader.load_found, header, explicit))
+        content = self._load(partial(loader.load_found, header, explicit))
+        if isinstance(content, ScenarioContent):
+            self.scenarios.append(content)
+        game = content.content if isinstance(content, ScenarioContent) else content
+        if game is not None:
+            self._fit(game, printed.load_printed(self.root, self._read))
         return self.sorted()
 
     def sorted(self) -> Diagnostics:
@@ -66,7 +76,29 @@ class _Check:
             sorted(dict.fromkeys(self.found), key=lambda one: (one.file, one.line, one.column))
         )
 
-    def _printed(self) -> None:
+    def _scenario(self, loading: Callable[[], ScenarioContent]) -> None:
+        content = self._load(loading)
+        if content is not None:
+            self.scenarios.append(content)
+
+    def _fit(self, game: GameContent, loaded: printed.Loaded) -> None:
+        played = tuple(one for one in self.scenarios if one.content.game.id == game.game.id)
+        if (fonts := self._fonts()) is not None:
+            self.found += fit.of_game(game, played, loaded, fonts)
+
+    def _fonts(self) -> Path | None:
+        """Find the fonts of this library, or those it borrows."""
+        found = (root / "print" / "fonts" for root in (self.root, *library.roots()))
+        return next((one for one in found if one.is_dir()), None)
+
+    def _read(self, path: Path, model: type[BaseModel]) -> Read[BaseModel] | None:
+        """Read a file of `print/`; what is wrong with it is not asked."""
+        try:
+            return loader.load_model(path, model, self.root)
+        except ContentError:
+            return None
+
+    def _printed(self) -> printed.Loaded:
         before = len(self.found)
         loaded = printed.load_printed(
             self.root,
@@ -74,6 +106,7 @@ class _Check:
         )
         if not any(not one.warning for one in self.found[before:]):
             self.found += printed.references(loaded, self.games)
+        return loaded
 
     def _game(self, header: Header) -> None:
         content = self._load(partial(loader.load_found, header))

@@ -5,14 +5,15 @@ from pathlib import Path
 import click
 
 from eclaireurs_play import checks
-from eclaireurs_play.cli.words import _
+from eclaireurs_play.cli.options import A_PATH
+from eclaireurs_play.cli.words import N_, _
 from eclaireurs_play.content import library as libraries
 from eclaireurs_play.errors import Diagnostic
 
 
-@click.command("check", help=_("Vérifie des fichiers, ou toute la bibliothèque."))
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=_("[CHEMIN…]"))
-@click.option("--strict", is_flag=True, help=_("Compte les avertissements comme des erreurs."))
+@click.command("check", help=N_("Vérifie des fichiers, ou toute la bibliothèque."))
+@click.argument("paths", nargs=-1, type=A_PATH, metavar=N_("[CHEMIN…]"))
+@click.option("--strict", is_flag=True, help=N_("Compte les avertissements comme des erreurs."))
 @click.pass_obj
 def command(library: Path | None, paths: tuple[Path, ...], *, strict: bool) -> None:
     """Check, say everything, and exit with 1 when something is wrong."""

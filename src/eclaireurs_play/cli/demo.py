@@ -3,8 +3,10 @@
 import sys
 from pathlib import Path
 
+import click
+
+from eclaireurs_play.cli import console
 from eclaireurs_play.cli.main import eclaireurs
-from eclaireurs_play.cli.words import speak
 
 SCENARIO = "zone-logistique"
 SCRIPT = Path("scenarios/jeu-des-impacts/zone-logistique.seance.txt")
@@ -12,7 +14,7 @@ SCRIPT = Path("scenarios/jeu-des-impacts/zone-logistique.seance.txt")
 
 def main(folder: Path) -> None:
     """Play the evening of the Longues Raies and leave things to look at."""
-    speak("fr")
+    console.prepare()
     folder.mkdir(parents=True, exist_ok=True)
     journal = folder / "seance.jsonl"
     journal.unlink(missing_ok=True)
@@ -32,7 +34,12 @@ def main(folder: Path) -> None:
 
 
 def _run(*words: str) -> None:
-    eclaireurs.main(args=list(words), prog_name="eclaireurs", standalone_mode=False)
+    """Run a command; a mistake is said as it is on the command line."""
+    try:
+        eclaireurs.main(args=list(words), prog_name="eclaireurs", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
 
 
 if __name__ == "__main__":

@@ -5,34 +5,37 @@ from pathlib import Path
 import click
 
 from eclaireurs_play import api
-from eclaireurs_play.cli.playing import seats_option
+from eclaireurs_play.cli.opening import begun, taken_up
+from eclaireurs_play.cli.options import A_PATH, FILE, seats_option, to_read, to_write
 from eclaireurs_play.cli.prompt import converse, finish
-from eclaireurs_play.cli.scripts import play_script
-from eclaireurs_play.cli.telling import aside, tell
-from eclaireurs_play.cli.words import _
+from eclaireurs_play.cli.scripts import play_script, read_script, rehearse
+from eclaireurs_play.cli.telling import tell
+from eclaireurs_play.cli.words import N_, _
 from eclaireurs_play.engine.setup import Setup
 
 
 @click.command(
     "enter",
-    help=_(
+    help=N_(
         "Saisit une séance jouée sur papier. Une règle qui n'a pas été suivie n'est pas refusée : "
         "elle est inscrite comme un écart. Si le journal existe, la saisie reprend."
     ),
 )
-@click.argument("name", metavar=_("SITUATION"))
+@click.argument("name", metavar=N_("SITUATION"))
 @click.option(
     "--journal",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
+    callback=to_write,
     required=True,
-    metavar=_("FICHIER"),
-    help=_("Le fichier où la séance est gardée."),
+    metavar=FILE,
+    help=N_("Le fichier où la séance est gardée."),
 )
 @click.option(
     "--script",
-    type=click.Path(path_type=Path),
-    metavar=_("FICHIER"),
-    help=_("Saisit les lignes d'un fichier."),
+    type=A_PATH,
+    callback=to_read,
+    metavar=FILE,
+    help=N_("Saisit les lignes d'un fichier."),
 )
 @seats_option
 @click.pass_obj
@@ -40,21 +43,16 @@ def command(
     library: Path | None, name: str, journal: Path, script: Path | None, seats: tuple[str, ...]
 ) -> None:
     """Record the past: broken guards become deviations."""
-    content = api.playable(name, library)
-    opened = (
-        api.open_journal(journal, library)
-        if journal.exists()
-        else api.start(content, Setup(seats=seats, past=True), journal)
-    )
-    for sentence in opened.said:
-        aside(sentence)
-    if opened.content.scenario.id != content.scenario.id:
-        raise click.UsageError(
-            _("{journal} raconte une séance de « {other} ».").format(
-                journal=journal, other=opened.content.scenario.id
-            )
-        )
-    if script:
-        play_script(opened.session, script, tell)
+    content, lines = api.playable(name, library), read_script(script)
+    if journal.exists():
+        if seats:
+            raise click.UsageError(_("Les places de ce journal sont déjà choisies : sans --seats."))
+        session = taken_up(journal, content, library).session
+        rehearse(session, script, lines)
     else:
-        finish(opened.session, converse(opened.session), journal)
+        setup = Setup(seats=seats, past=True)
+        rehearse(begun(content, setup).session, script, lines)
+        session = begun(content, setup, journal).session
+    if script:
+        play_script(session, script, lines, tell)
+    finish(0 if script else converse(session), journal)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from eclaireurs_play.cli.words import _
+from eclaireurs_play.cli.words import N_, _
 from eclaireurs_play.content import library
 from eclaireurs_play.content.library import Header
 
 
-@click.command("list", help=_("Montre les jeux et leurs situations."))
+@click.command("list", help=N_("Montre les jeux et leurs situations."))
 @click.argument("kind", type=click.Choice(["games", "scenarios"]), required=False)
 @click.pass_obj
 def command(searched: Path | None, kind: str | None) -> None:

@@ -10,7 +10,10 @@ import click
 from typing_extensions import override
 
 from eclaireurs_play import __version__
-from eclaireurs_play.cli.words import LANGUAGES, _, speak
+from eclaireurs_play.cli import console
+from eclaireurs_play.cli.options import A_PATH, FOLDER, a_library
+from eclaireurs_play.cli.spoken import spoken
+from eclaireurs_play.cli.words import LANGUAGES, N_, VARIABLE, _, asked_for, speak
 from eclaireurs_play.errors import ContentError, EclaireursError, NotFoundError
 
 COMMANDS = {
@@ -27,6 +30,7 @@ COMMANDS = {
 
 FAULT = 1
 WRONG_USAGE = 2
+INTERRUPTED = 130
 
 
 class Commands(click.Group):
@@ -42,15 +46,37 @@ class Commands(click.Group):
             return None
         module = import_module(f"eclaireurs_play.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
-        return command
+        return spoken(command)
+
+    @override
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        speak(asked_for(args))
+        return super(Commands, spoken(self)).make_context(info_name, args, parent, **extra)
+
+    @override
+    def main(self, *args: Any, **options: Any) -> Any:
+        try:
+            return super().main(*args, **options)
+        except OSError as error:
+            Mistake(_unforeseen(error)).show()
+            sys.exit(FAULT)
 
     @override
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except NotFoundError as error:
+            raise Misnamed(error) from error
         except EclaireursError as error:
-            kind = Misnamed if isinstance(error, NotFoundError) else Mistake
-            raise kind(error) from error
+            raise Mistake(error) from error
+        except KeyboardInterrupt:
+            raise Interrupted from None
 
 
 class Mistake(click.ClickException):
@@ -76,59 +102,66 @@ class Misnamed(Mistake):
     exit_code = WRONG_USAGE
 
 
-def _chosen(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    del ctx, param
-    speak(value)
-    return value
+class Interrupted(click.ClickException):
+    """Someone pressed Ctrl-C."""
+
+    exit_code = INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__(_("Interrompu."))
+
+    @override
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, file=file or sys.stderr)
+
+
+def _unforeseen(error: OSError) -> EclaireursError:
+    """Say a refusal of the system that no command expected."""
+    why = _(error.strerror or str(error))
+    return EclaireursError(f"{os.fsdecode(error.filename)} : {why}." if error.filename else why)
 
 
 @click.group(
     cls=Commands,
+    help=N_("Des jeux pour l'action publique : à imprimer, à jouer, à rejouer, à raconter."),
+    epilog=N_("Le guide pas à pas est dans README.fr.md."),
+    subcommand_metavar=N_("COMMANDE [ARGUMENTS]…"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=_("Le guide pas à pas est dans README.fr.md."),
 )
-@click.version_option(__version__, "--version", prog_name="eclaireurs")
+@click.version_option(
+    __version__,
+    "--version",
+    prog_name="eclaireurs",
+    message="%(prog)s %(version)s",
+    help=N_("Montre la version."),
+)
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    default="fr",
-    envvar="ECLAIREURS_LANG",
+    default=LANGUAGES[0],
+    envvar=VARIABLE,
     show_default=True,
     is_eager=True,
-    callback=_chosen,
-    help=_("Langue de l'aide."),
+    expose_value=False,
+    help=N_("Langue de l'aide."),
 )
 @click.option(
     "--library",
-    type=click.Path(path_type=Path),
-    metavar=_("DOSSIER"),
-    help=_("Un dossier de jeux à chercher avant les autres."),
+    type=A_PATH,
+    callback=a_library,
+    metavar=FOLDER,
+    help=N_("Un dossier de jeux à chercher avant les autres."),
 )
 @click.pass_context
-def eclaireurs(ctx: click.Context, lang: str, library: Path | None) -> None:
-    """Des jeux pour l'action publique : à imprimer, à jouer, à rejouer, à raconter."""
-    del lang
+def eclaireurs(ctx: click.Context, library: Path | None) -> None:
+    """Keep the library for the command to come."""
     ctx.obj = library
 
 
 def run() -> None:
     """Start the program, on any console."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="replace")
-    speak(_language(sys.argv[1:]))
+    console.prepare()
     eclaireurs(prog_name="eclaireurs")
-
-
-def _language(words: list[str]) -> str:
-    """Find the language before anything is read, since help is written as commands load."""
-    for index, word in enumerate(words):
-        if word == "--lang" and words[index + 1 : index + 2]:
-            return words[index + 1]
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return os.environ.get("ECLAIREURS_LANG", "fr")
 
 
 if __name__ == "__main__":

@@ -1,31 +1,41 @@
 """`eclaireurs print`: a kit, on paper."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from eclaireurs_play import press
-from eclaireurs_play.cli.words import _
+from eclaireurs_play.cli.options import A_PATH, FILE, to_write
+from eclaireurs_play.cli.words import N_, _
 
 
-@click.command("print", help=_("Imprime le kit d'un jeu, ou d'une seule situation, en PDF."))
-@click.argument("name", metavar=_("NOM"))
+@click.command("print", help=N_("Imprime le kit d'un jeu, ou d'une seule situation, en PDF."))
+@click.argument("name", metavar=N_("NOM"))
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=A_PATH,
+    callback=to_write,
     required=True,
-    metavar=_("FICHIER"),
-    help=_("Le PDF à écrire."),
+    metavar=FILE,
+    help=N_("Le PDF à écrire."),
 )
 @click.pass_obj
 def command(library: Path | None, name: str, output: Path) -> None:
     """Print a kit and say what to load in the printer."""
-    report = press.print_kit(name, output, library_root=library)
+    report = press.print_kit(name, output, library_root=library, progress=_progress)
+    _progress("")
     click.echo(
         _("{output} : {pages} pages, {cards} cartes.").format(
             output=output, pages=report.pages, cards=report.cards
         )
     )
-    for paper, pages in report.pages_by_paper.items():
-        click.echo(_("  {pages:>4} faces sur {paper}").format(pages=pages, paper=paper))
+    for paper, sheets in report.sheets_by_paper.items():
+        click.echo(_("  {sheets:>4} feuilles, {paper}").format(sheets=sheets, paper=paper))
+
+
+def _progress(title: str) -> None:
+    """Show what is being drawn, on one line that clears itself; nothing in a file or a pipe."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo(f"\r\033[K{title}", err=True, nl=False)

@@ -1,22 +1,26 @@
 """A session typed by the facilitator, one line for each thing that happened."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
+from eclaireurs_play.cli import expected
+from eclaireurs_play.cli.console import read_line
 from eclaireurs_play.cli.telling import aside, tell
-from eclaireurs_play.cli.words import _
-from eclaireurs_play.engine.asks import Ask
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
-from eclaireurs_play.errors import EclaireursError
+from eclaireurs_play.cli.words import N_, _
+from eclaireurs_play.errors import EclaireursError, NotationError
 from eclaireurs_play.play.narration import tell as told
-from eclaireurs_play.play.notation import read_typed
+from eclaireurs_play.play.notation import read_typed, write_line
 from eclaireurs_play.play.notation.words import plain
 from eclaireurs_play.play.session import Session
 
-_HELP = """\
+LONGEST_LINE = 20_000
+"""Characters beyond which a line was not typed."""
+
+_HELP = N_("""\
   EF-07 habitants: ce qui a été dit        prendre une carte et y répondre
   EF-07 maire: une réplique                répliquer à une carte déjà sur la table
   PV-02 maire pour habitants: …            répondre à la place de quelqu'un
@@ -29,129 +33,139 @@ _HELP = """\
   n57 animateur: la bonne version          corriger la note n57
   habitants montre EX-03                   montrer un exemple
   habitants passe                          passer son tour
+  minutes 12                               noter le temps passé
   clôt                                     clore l'étape ; clôt seance : arrêter
   où      ce qui est attendu maintenant    annule [n] / rétablit [n]
-  signet NOM   marquer ce moment           quitte : reprendre plus tard"""
+  signet NOM   marquer ce moment           quitte : reprendre plus tard
+  Un nom, un code ou une carte se raccourcit ; la touche Tab les complète.""")
 
-
-_LEAVE = {"quitte", "quitter"}
+_LEAVE = {"quitte", "quitter", "quit", "exit"}
 
 
 def converse(session: Session) -> int:
     """Read lines until the session ends or the person leaves; count those not understood."""
-    mistakes, read = 0, _reader(session)
-    _where(session, [])
-    while session.state.status == "playing":
-        line = read()
-        if line is None or plain(line.strip()) in _LEAVE:
-            break
+    mistakes = 0
+    where(session)
+    for line in _lines(session):
         try:
-            _obey(session, line.strip())
+            text = _readable(line)
+            if plain(text) in _LEAVE:
+                break
+            _obey(session, text)
         except EclaireursError as error:
             mistakes += 1
             aside(str(error))
+        if session.state.status != "playing":
+            break
     return mistakes
 
 
-def finish(session: Session, mistakes: int, journal: Path | None) -> None:
+def finish(mistakes: int, journal: Path | None) -> None:
     """Say how to go on; lines refused in a file or a pipe are a fault of the session."""
-    if session.state.status == "playing" and journal is not None:
+    if journal is not None:
         aside(_("La séance est gardée dans {journal}.").format(journal=journal))
-    if mistakes and not sys.stdin.isatty():
+    if mistakes and not _at_a_terminal():
         raise EclaireursError(_("{count} ligne(s) refusée(s).").format(count=mistakes))
+
+
+def _at_a_terminal() -> bool:
+    return all(one is not None and one.isatty() for one in (sys.stdin, sys.stdout))
 
 
 def _obey(session: Session, line: str) -> None:
     words = line.split()
     if not words or line.startswith("#"):
         return
+    before = session.state.path
     order = _ORDERS.get(plain(words[0]))
     if order is not None:
         order(session, words[1:])
+        if session.state.path != before:
+            where(session)
         return
     for one in session.play_all(read_typed(line, session.rules, session.state)):
         tell(told(session.rules, one.state, one.events, numbered=True))
+    if session.state.path != before:
+        _awaited(session)
+
+
+def _readable(line: str) -> str:
+    """Refuse what nobody typed: bytes of another encoding, a whole file on one line."""
+    if "\ufffd" in line:
+        raise NotationError(_("Cette ligne n'est pas en UTF-8."))
+    if len(line) > LONGEST_LINE:
+        raise NotationError(_("Cette ligne est trop longue."))
+    return line.strip()
 
 
 def _undo(session: Session, words: list[str]) -> None:
     count = _count(words)
     if session.secrets_within(count):
         aside(_("Attention : ce qui a été vu reste su. L'annulation est inscrite au journal."))
-    session.undo(count, knowingly=True)
-    aside(_("Annulé : {count}.").format(count=count))
+    for action in session.undo(count, knowingly=True):
+        aside(_("Annulé : {line}").format(line=write_line(action)))
 
 
 def _redo(session: Session, words: list[str]) -> None:
-    session.redo(_count(words))
-    aside(_("Rétabli."))
+    for action in session.redo(_count(words)):
+        aside(_("Rétabli : {line}").format(line=write_line(action)))
 
 
 def _bookmark(session: Session, words: list[str]) -> None:
-    session.bookmark(" ".join(words) or str(len(session.played)))
-    aside(_("Signet posé."))
-
-
-def _where(session: Session, words: list[str]) -> None:
-    """Say the phase, what to say aloud, and the lines that would go on."""
-    del words
-    leaf = session.state.leaf
-    if leaf is None:
-        return
-    phase = session.rules.phases[leaf.phase]
-    click.secho(f"\n{phase.title}", bold=True)
-    if phase.say:
-        click.echo(f"  {phase.say.strip()}")
-    for line in _expected(session):
-        click.echo(click.style("  → ", fg="green") + line)
-
-
-def _expected(session: Session) -> list[str]:
-    actors = (*session.state.seats, GROUP, FACILITATOR)
-    asked = ((actor, ask) for actor in actors for ask in session.legal_actions(actor))
-    return [_example(actor, ask) for actor, ask in asked if ask.needed and ask.guard is None][:8]
-
-
-def _example(actor: str, ask: Ask) -> str:
-    """Show the line that would answer what is asked."""
-    texts = {
-        "write": f"{ask.about} {actor}: …",
-        "draw": f"{actor} pioche {ask.about}",
-        "choose": f"{actor} choisit {ask.about}=…",
-        "move": f"{actor} va à … sur {ask.about}",
-        "fill": f"{actor} remplit {ask.about} …",
-        "pass": f"{actor} passe",
-        "close": "clôt",
-    }
-    return f"{texts.get(ask.do, ask.about):<44} {ask.prompt.strip()[:70]}"
+    name = " ".join(words)
+    if name.isdecimal():
+        raise NotationError(_("Un signet porte un nom, pas un nombre."))
+    session.bookmark(name or str(len(session.played)))
+    aside(_("Signet posé : {name}.").format(name=name or len(session.played)))
 
 
 def _count(words: list[str]) -> int:
-    return int(words[0]) if words and words[0].isdigit() else 1
+    if not words:
+        return 1
+    if len(words) > 1 or not words[0].isdecimal():
+        raise NotationError(_("Dites combien de gestes, en chiffres."))
+    return int(words[0])
+
+
+def where(session: Session) -> None:
+    """Say the phase, what to say aloud, and the lines that would go on."""
+    if session.state.leaf is not None:
+        click.secho(f"\n{session.rules.phases[session.state.leaf.phase].title}", bold=True)
+    _awaited(session)
+
+
+def _awaited(session: Session) -> None:
+    leaf = session.state.leaf
+    if leaf is None:
+        return
+    width = get_terminal_size().columns
+    say = session.rules.phases[leaf.phase].say
+    for line in expected.wrapped(say or "", width):
+        click.echo(line)
+    for line in expected.told(expected.expected(session), width):
+        click.secho(line, fg="green")
 
 
 _ORDERS: Mapping[str, Callable[[Session, list[str]], None]] = {
-    "aide": lambda *_args: click.echo(_HELP),
-    "ou": _where,
+    "aide": lambda *_args: click.echo(_(_HELP)),
+    "?": lambda *_args: click.echo(_(_HELP)),
+    "ou": lambda session, _words: where(session),
     "annule": _undo,
     "retablit": _redo,
     "signet": _bookmark,
 }
+_NAMES = ("aide", "où", "annule", "rétablit", "signet", "quitte")
 
 
-def _reader(session: Session) -> Callable[[], str | None]:
+def _lines(session: Session) -> Iterator[str]:
     """Give lines from a person, with completion, or from a file or a pipe."""
-    if not sys.stdin.isatty():
-        return lambda: sys.stdin.readline() or None
-    from prompt_toolkit import PromptSession  # noqa: PLC0415 - only people need it
-    from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415 - the same
+    if not _at_a_terminal():
+        return _piped()
+    from eclaireurs_play.cli.terminal import typed  # noqa: PLC0415 - only people need it
 
-    words = [*session.rules.scenario.seats, FACILITATOR, GROUP, *session.rules.cards, *_ORDERS]
-    typed: PromptSession[str] = PromptSession(completer=WordCompleter(words, ignore_case=True))
+    return typed(session, _NAMES)
 
-    def ask() -> str | None:
-        try:
-            return typed.prompt("› ")
-        except (EOFError, KeyboardInterrupt):
-            return None
 
-    return ask
+def _piped() -> Iterator[str]:
+    while (line := read_line(sys.stdin)) is not None:
+        yield line.decode("utf-8-sig", "replace")

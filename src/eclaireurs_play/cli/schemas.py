@@ -4,21 +4,34 @@ from pathlib import Path
 
 import click
 
-from eclaireurs_play.cli.words import _
+from eclaireurs_play.cli.options import A_PATH, FOLDER
+from eclaireurs_play.cli.words import N_, _
 from eclaireurs_play.content import schema
+from eclaireurs_play.files import write_whole
 
 
-@click.command("schema", help=_("Écrit les schémas qui aident un éditeur à compléter le YAML."))
+def _folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    del ctx, param
+    if value.exists() and not value.is_dir():
+        raise click.BadParameter(_("{path} n'est pas un dossier.").format(path=value))
+    return value
+
+
+@click.command("schema", help=N_("Écrit les schémas qui aident un éditeur à compléter le YAML."))
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
+    callback=_folder,
     default=Path("schemas"),
     show_default=True,
-    metavar=_("DOSSIER"),
-    help=_("Le dossier où les écrire."),
+    metavar=FOLDER,
+    help=N_("Le dossier où les écrire."),
 )
 def command(output: Path) -> None:
     """Write one schema for each kind of file."""
-    for path in schema.write_schemas(output):
+    output.mkdir(parents=True, exist_ok=True)
+    for name, one in schema.schemas().items():
+        path = output / f"{name}.json"
+        write_whole(path, schema.written(one))
         click.echo(str(path))

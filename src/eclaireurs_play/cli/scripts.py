@@ -3,36 +3,52 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from eclaireurs_play.cli.words import _
 from eclaireurs_play.errors import EclaireursError, NotationError
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import read_typed
 from eclaireurs_play.play.session import Session
 
 LARGEST = 2_000_000
-"""Bytes beyond which a file is not a script."""
+"""Bytes beyond which a file was not written by hand."""
 
+Lines = list[tuple[int, str]]
 Show = Callable[[Iterable[str]], None]
 
 
-def read_script(path: Path) -> list[tuple[int, str]]:
-    """Read the lines of a script, numbered from 1; blank lines and `#` comments are left out."""
+def read_text(path: Path) -> str:
+    """Read a text that someone wrote."""
     try:
         if path.stat().st_size > LARGEST:
-            raise NotationError(f"{path} est trop gros pour être le récit d'une séance.")
-        text = path.read_bytes().decode("utf-8-sig")
+            raise NotationError(_("{path} est trop gros : 2 Mo au plus.").format(path=path))
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotationError(f"{path} n'est pas un texte en UTF-8.") from None
+        raise NotationError(_("{path} n'est pas un texte en UTF-8.").format(path=path)) from None
     except OSError as error:
-        raise NotationError(f"{path} ne peut pas être lu : {error.strerror}.") from None
+        sentence = _("{path} ne peut pas être lu : {why}.")
+        raise NotationError(
+            sentence.format(path=path, why=_(error.strerror or str(error)))
+        ) from None
+
+
+def read_script(path: Path | None) -> Lines:
+    """Read the lines of a script, numbered from 1; blank lines and `#` comments are left out."""
+    text = read_text(path) if path else ""
     numbered = enumerate((line.strip() for line in text.split("\n")), start=1)
     return [(number, line) for number, line in numbered if line and not line.startswith("#")]
 
 
-def play_script(session: Session, path: Path, show: Show) -> None:
+def play_script(session: Session, path: Path, lines: Lines, show: Show) -> None:
     """Play a script; what is refused stops it with the file, the line and the reason."""
-    for number, line in read_script(path):
+    for number, line in lines:
         try:
             for one in session.play_all(read_typed(line, session.rules, session.state)):
                 show(told(session.rules, one.state, one.events))
         except EclaireursError as error:
             raise NotationError(f"{path}:{number} : {error}") from None
+
+
+def rehearse(session: Session, path: Path | None, lines: Lines) -> None:
+    """Play a script apart first: a journal takes it whole or not at all."""
+    if path:
+        play_script(session.branch(len(session.played)), path, lines, lambda _told: None)

@@ -6,10 +6,11 @@ from typing import get_args
 import click
 
 from eclaireurs_play import api, press
+from eclaireurs_play.cli.options import A_PATH, FILE, journal_argument, to_read, to_write
+from eclaireurs_play.cli.scripts import read_text
 from eclaireurs_play.cli.telling import aside
-from eclaireurs_play.cli.words import _
+from eclaireurs_play.cli.words import N_, _
 from eclaireurs_play.engine.gestures import Audience
-from eclaireurs_play.errors import OutputError
 from eclaireurs_play.files import write_whole
 from eclaireurs_play.synthesis import build, draw_figures, to_html, to_markdown
 
@@ -19,19 +20,20 @@ TEXTS = {".md", ".markdown", ".txt"}
 
 @click.command(
     "synthesis",
-    help=_(
+    help=N_(
         "Écrit la synthèse d'une séance : un texte à relire (.md) ou une page à imprimer (.html). "
         "Avec --text, la page reprend le texte que vous avez corrigé."
     ),
 )
-@click.argument("journal", type=click.Path(path_type=Path), metavar="JOURNAL")
+@journal_argument
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=A_PATH,
+    callback=to_write,
     required=True,
-    metavar=_("FICHIER"),
-    help=_("Le fichier à écrire, en .md ou en .html."),
+    metavar=FILE,
+    help=N_("Le fichier à écrire, en .md ou en .html."),
 )
 @click.option(
     "--for",
@@ -39,13 +41,14 @@ TEXTS = {".md", ".markdown", ".txt"}
     type=click.Choice(get_args(Audience)),
     default="parties",
     show_default=True,
-    help=_("Qui la lira : les notes des autres n'y sont pas."),
+    help=N_("Qui la lira : les notes des autres n'y sont pas."),
 )
 @click.option(
     "--text",
-    type=click.Path(path_type=Path),
-    metavar=_("FICHIER"),
-    help=_("Le texte corrigé, dont la page est faite."),
+    type=A_PATH,
+    callback=to_read,
+    metavar=FILE,
+    help=N_("Le texte corrigé, dont la page est faite."),
 )
 @click.pass_obj
 def command(
@@ -59,22 +62,13 @@ def command(
         aside(sentence)
     session = opened.session
     document = build(session.rules, session.state, audience, credits=_credits(opened))
-    markdown = _edited(text) if text else to_markdown(document)
+    markdown = read_text(text) if text else to_markdown(document)
     if output.suffix.lower() in PAGES:
         figures = draw_figures(document, press.default_look(library))
         write_whole(output, to_html(markdown, figures, document.title))
     else:
         write_whole(output, markdown)
     click.echo(str(output))
-
-
-def _edited(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise OutputError(f"{path} n'est pas un texte en UTF-8.") from None
-    except OSError as error:
-        raise OutputError(f"{path} ne peut pas être lu : {error.strerror}.") from None
 
 
 def _credits(opened: api.Opened) -> tuple[str, ...]:

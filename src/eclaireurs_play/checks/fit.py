@@ -1,0 +1,169 @@
+"""What `check` says of paper: texts too long for their place, characters that no font has."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from eclaireurs_play.checks.printed import Loaded
+from eclaireurs_play.content.annotations import texts
+from eclaireurs_play.content.bundle import GameContent, ScenarioContent
+from eclaireurs_play.content.wording import quoted
+from eclaireurs_play.errors import Diagnostic, LayoutError
+from eclaireurs_play.layout import typography
+from eclaireurs_play.layout.cards import CardMaker
+from eclaireurs_play.layout.display import Page
+from eclaireurs_play.layout.look import Look
+from eclaireurs_play.layout.printable import Formats, PrintContent
+from eclaireurs_play.layout.seats import Place, places
+from eclaireurs_play.layout.sheets import role_sheets
+from eclaireurs_play.layout.tents import tents
+from eclaireurs_play.model.deck import Card
+from eclaireurs_play.model.print import CardFormat, Kit, PageFormat, SheetFormat, Theme
+
+SEARCHED = ("card_text", "open_text")
+"""Sizes searched from the largest down; here a text need only fit at the least."""
+
+M = TypeVar("M", bound=BaseModel)
+PlaceDrawer = Callable[[tuple[Place, ...], PrintContent, PageFormat, Look], Iterator[Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One thing to draw: what it is, its name, and how it is drawn."""
+
+    kind: str
+    name: str
+    draw: Callable[[], object]
+    hint: str = ""
+
+
+def of_game(
+    game: GameContent, scenarios: tuple[ScenarioContent, ...], loaded: Loaded, fonts: Path
+) -> Iterator[Diagnostic]:
+    """Tell what the kit of a game can't hold; a game without a kit is not printed.
+
+    Room is judged once every character can be drawn.
+    """
+    kit = next((one for one in _models(loaded, "kits", Kit) if one.game == game.game.id), None)
+    theme = next(
+        (one for one in _models(loaded, "themes", Theme) if kit and one.id == kit.theme), None
+    )
+    if kit is None or theme is None:
+        return
+    look = Look(_at_least(theme), fonts)
+    try:
+        drawable = _drawable(look)
+    except LayoutError as error:
+        yield Diagnostic(f"print/themes/{theme.id}.yaml", 0, 0, str(error))
+        return
+    missing = list(_missing(game, scenarios, drawable))
+    yield from missing or _too_long(game, _trials(_paper(game, scenarios, loaded, look), kit, look))
+
+
+def _models(loaded: Loaded, folder: str, model: type[M]) -> Iterator[M]:
+    return (read.model for read in loaded[folder] if isinstance(read.model, model))
+
+
+def _at_least(theme: Theme) -> Theme:
+    """Set what is searched at its least size only, so that one trial tells whether it fits."""
+    sizes = {name: getattr(theme.sizes, name) for name in SEARCHED}
+    least = {name: one.model_copy(update={"most": one.least}) for name, one in sizes.items()}
+    return theme.model_copy(update={"sizes": theme.sizes.model_copy(update=least)})
+
+
+def _drawable(look: Look) -> frozenset[str]:
+    """List the characters that every font of the theme has."""
+    faces = [look.fonts.face(name) for name in look.theme.fonts]
+    return frozenset.intersection(*(frozenset(face.advances) for face in faces))
+
+
+def _missing(
+    game: GameContent, scenarios: tuple[ScenarioContent, ...], drawable: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Tell the characters that can't be printed, each where it is written."""
+    models: list[BaseModel] = [game.game, *game.decks, game.roles]
+    written = [*zip(models, game.sources, strict=False)]
+    written += [(one.scenario, one.source) for one in scenarios]
+    for model, source in written:
+        for trail, text in texts(model):
+            for one in sorted(set(typography.french(text)) - drawable - {"\n"}):
+                sentence = (
+                    f"le caractère {quoted(one)} (U+{ord(one):04X}) n'est pas dans les polices"
+                )
+                yield source.problem(trail, sentence)
+
+
+def _paper(
+    game: GameContent, scenarios: tuple[ScenarioContent, ...], loaded: Loaded, look: Look
+) -> PrintContent:
+    """Prepare the content as printing takes it; a thing's place is its name, found again later."""
+    return PrintContent(
+        game=game.game,
+        decks=game.decks,
+        roles=game.roles,
+        scenarios=tuple(one.scenario for one in scenarios),
+        where=str,
+        digest="",
+        fonts_dir=look.fonts_dir,
+        formats=Formats(
+            cards={one.id: one for one in _models(loaded, "formats/cards", CardFormat)},
+            sheets={one.id: one for one in _models(loaded, "formats/sheets", SheetFormat)},
+            pages={one.id: one for one in _models(loaded, "formats/pages", PageFormat)},
+        ),
+    )
+
+
+def _trials(paper: PrintContent, kit: Kit, look: Look) -> Iterator[Trial]:
+    """List what to draw: each card, then for each seat its sheet and its tent."""
+    formats = paper.formats
+    for item in kit.items:
+        sheet = formats.sheets.get(item.format)
+        if item.what == "cards" and sheet and sheet.card in formats.cards:
+            yield from _cards(paper, formats.cards[sheet.card], look)
+        if item.what == "roles" and item.format in formats.pages:
+            yield from _seats(paper, role_sheets, formats.pages[item.format], look)
+        if item.what == "tents" and item.format in formats.pages:
+            yield from _seats(paper, tents, formats.pages[item.format], look)
+
+
+def _cards(paper: PrintContent, form: CardFormat, look: Look) -> Iterator[Trial]:
+    maker = CardMaker(paper, form, look, codes=False)
+    for card in paper.cards:
+        yield Trial("card", card.id, partial(_draw_card, maker, card))
+
+
+def _draw_card(maker: CardMaker, card: Card) -> None:
+    """Draw a card's face, and its back when it lies open."""
+    maker.front(card)
+    if card.family in maker.content.looked_up:
+        maker.details(card)
+
+
+def _seats(
+    paper: PrintContent, drawer: PlaceDrawer, form: PageFormat, look: Look
+) -> Iterator[Trial]:
+    for place in places(paper):
+        hint = f"dans la situation « {place.scenario.id} »" if place.scenario else ""
+        yield Trial(
+            "role", place.role.id, partial(_draw_seat, drawer, place, paper, form, look), hint
+        )
+
+
+def _draw_seat(
+    drawer: PlaceDrawer, place: Place, paper: PrintContent, form: PageFormat, look: Look
+) -> None:
+    for _ in drawer((place,), paper, form, look):
+        pass
+
+
+def _too_long(game: GameContent, trials: Iterator[Trial]) -> Iterator[Diagnostic]:
+    for trial in trials:
+        try:
+            trial.draw()
+        except LayoutError as error:
+            sentence = str(error).removeprefix(f"{trial.name} : ")
+            yield game.problem(trial.kind, trial.name, (), sentence, trial.hint)

@@ -1,0 +1,56 @@
+"""Options that several commands share, and what is wrong with the paths people give."""
+
+from pathlib import Path
+
+import click
+
+from eclaireurs_play.cli.words import N_, _
+
+FILE = N_("FICHIER")
+FOLDER = N_("DOSSIER")
+A_PATH = click.Path(path_type=Path)
+
+
+def to_read(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a file that is not there."""
+    del ctx, param
+    if value is not None and value.is_dir():
+        raise click.BadParameter(_("{path} est un dossier.").format(path=value))
+    if value is not None and not value.exists():
+        raise click.BadParameter(_("{path} n'existe pas.").format(path=value))
+    return value
+
+
+def to_write(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a file that has nowhere to stand, before any work is done."""
+    del ctx, param
+    if value is not None and value.is_dir():
+        raise click.BadParameter(_("{path} est un dossier.").format(path=value))
+    if value is not None and not value.parent.is_dir():
+        raise click.BadParameter(_("le dossier {path} n'existe pas.").format(path=value.parent))
+    return value
+
+
+def a_library(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a folder that holds no games."""
+    del ctx, param
+    if value is not None and not value.is_dir():
+        raise click.BadParameter(_("{path} n'est pas un dossier.").format(path=value))
+    if value is not None and not (value / "decks").is_dir():
+        sentence = _("{path} n'a pas de dossier « decks » : ce n'est pas une bibliothèque de jeux.")
+        raise click.BadParameter(sentence.format(path=value))
+    return value
+
+
+def _seats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    del ctx, param
+    return tuple(word for word in (value or "").replace(" ", ",").split(",") if word)
+
+
+journal_argument = click.argument("journal", type=A_PATH, callback=to_read, metavar=N_("JOURNAL"))
+seats_option = click.option(
+    "--seats",
+    callback=_seats,
+    metavar="A,B,…",
+    help=N_("Les places jouées, séparées par des virgules ; toutes par défaut."),
+)
