@@ -9,6 +9,9 @@ from eclaireurs_play.errors import OutputError
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file at once; on failure the previous file is untouched and OutputError says why."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path} n'est pas un fichier ordinaire.")
     beside = path.with_name(f".{path.name}.partiel")
     data = content.encode() if isinstance(content, str) else content
     try:

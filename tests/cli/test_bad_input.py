@@ -332,7 +332,7 @@ def test_a_disk_that_refuses_leaves_the_old_file(
     path = journal(tmp_path)
     (tmp_path / name).write_text("précieux", encoding="utf-8")
     monkeypatch.setattr(Path, "write_bytes", _failing(trouble))
-    ran = run(*FIXED, "synthesis", path, "-o", tmp_path / name)
+    ran = run(*FIXED, "synthesis", path, "--force", "-o", tmp_path / name)
     well_said(ran, 1, name)
     assert (tmp_path / name).read_text(encoding="utf-8") == "précieux"
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted((path.name, name))

@@ -157,12 +157,18 @@ def test_a_synthesis_is_a_text_then_a_page_made_from_it(tmp_path: Path) -> None:
     path, text, page = journal(tmp_path), tmp_path / "s.md", tmp_path / "s.html"
     assert run(*FIXED, "synthesis", path, "-o", text).out == f"{text}\n"
     written = text.read_text(encoding="utf-8")
-    assert written.startswith("#")
+    assert written.startswith("<!-- version : parties -->\n\n#")
     text.write_text(written + "\nAjouté à la relecture.\n", encoding="utf-8")
     assert run(*FIXED, "synthesis", path, "-o", page, "--text", text).code == 0
     html = page.read_text(encoding="utf-8")
     assert html.startswith("<!DOCTYPE html>")
     assert "Ajouté à la relecture." in html.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "version :" not in html
+    again = run(*FIXED, "synthesis", path, "-o", text)
+    assert (again.code, "--force" in again.err) == (2, True)
+    assert "Ajouté à la relecture." in text.read_text(encoding="utf-8")
+    other = run(*FIXED, "synthesis", path, "--for", "public", "--text", text, "-o", page)
+    assert (other.code, "parties" in other.err) == (2, True)
 
 
 def test_a_synthesis_keeps_from_others_what_is_not_theirs(tmp_path: Path) -> None:
@@ -170,7 +176,7 @@ def test_a_synthesis_keeps_from_others_what_is_not_theirs(tmp_path: Path) -> Non
     typed = "note voisin (parties): entre nous\nnote animateur (animateur): pour moi\nclôt seance"
     run(*FIXED, "enter", "salle", "--journal", path, typed=typed)
     for audience, seen in (("public", 0), ("parties", 1), ("facilitator", 2)):
-        run(*FIXED, "synthesis", path, "--for", audience, "-o", tmp_path / "s.md")
+        run(*FIXED, "synthesis", path, "--for", audience, "--force", "-o", tmp_path / "s.md")
         told = (tmp_path / "s.md").read_text(encoding="utf-8")
         assert sum(words in told for words in ("entre nous", "pour moi")) == seen
 

@@ -172,6 +172,24 @@ def test_a_journal_is_never_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "a.jsonl").read_text(encoding="utf-8") == "précieux"
 
 
+def test_two_windows_never_write_in_one_journal(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    first = api.start(content("zone-logistique"), Setup(), path)
+    second = api.open_journal(path, FIXTURES)
+    first.enter("note maire: la première")
+    with pytest.raises(OutputError, match="quelqu'un d'autre"):
+        second.enter("note maire: la seconde")
+    assert len(api.replay(path, FIXTURES).session.played) == 1
+
+
+def test_a_journal_moved_away_is_said(tmp_path: Path) -> None:
+    opened = api.start(content("zone-logistique"), Setup(), tmp_path / "a.jsonl")
+    (tmp_path / "a.jsonl").rename(tmp_path / "b.jsonl")
+    with pytest.raises(OutputError, match="n'est plus là"):
+        opened.enter("note maire: perdue ?")
+    assert not (tmp_path / "a.jsonl").exists()
+
+
 def test_an_unwritable_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="le dossier n'existe pas"):
         api.start(content("zone-logistique"), Setup(), tmp_path / "nulle" / "part.jsonl")

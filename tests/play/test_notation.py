@@ -59,6 +59,7 @@ def test_every_gesture_has_its_line(line: str, action: Action) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("Habitante pioche EF-07", "habitants pioche EF-07"),
         ("ef7 hab: bonjour", "EF-07 habitants: bonjour"),
         ("EF-07  Habitants :  bonjour", "EF-07 habitants: bonjour"),
         ("HABITANTS évalue ef-7 theme=eau", "habitants évalue EF-07 theme=eau"),
@@ -80,7 +81,7 @@ def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
     [
         ("", "vide"),
         ("habitants", "ne suffit pas"),
-        ("habitante pioche EF-07", "vouliez-vous dire « habitants »"),
+        ("habitan-te pioche EF-07", "vouliez-vous dire « habitants »"),
         ("ha pioches EF-07", "vouliez-vous dire « pioche »"),
         ("EF-99 maire: bonjour", "« EF-99 »"),
         ("EF-07 martien: bonjour", "Personne ne s'appelle"),
@@ -196,3 +197,25 @@ def test_a_correction_has_the_readers_of_what_it_corrects() -> None:
     opened.enter("n1 animateur: entre nous, mieux dit")
     assert not view(opened.session.state, "public").state.aside
     assert len(view(opened.session.state, "voisine").state.aside) == 2
+
+
+def test_what_is_kept_to_the_table_is_rated_for_the_table() -> None:
+    line = "EF-07 maire (parties): entre nous {porteur=Ana}"
+    assert _typed(line, "effets", in_hand=True)[-1] == 'maire (parties) évalue EF-07 porteur="Ana"'
+    opened = _at("effets")
+    opened.enter(line)
+    assert "Ana" not in repr(view(opened.session.state, "public"))
+    assert "Ana" in repr(view(opened.session.state, "voisine"))
+
+
+def test_a_correction_is_corrected() -> None:
+    opened = api.start("zone-logistique", Setup())
+    for line in ("note maire: A", "n1 animateur: B", "n2 animateur: C"):
+        opened.enter(line)
+    (kept,) = all_contributions(with_corrections(opened.session.state))
+    assert kept.gesture == Write("note", "C")
+
+
+def test_a_rating_left_open_is_said() -> None:
+    with pytest.raises(NotationError, match="Il manque « } »"):
+        _typed("EF-07 maire: l'eau {theme=eau", "effets", in_hand=True)

@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
     _run("play", SCENARIO, "--script", script, "--in-hand", "--journal", kept)
     for audience, name in (("parties", "synthese"), ("public", "synthese-publique")):
         _run("synthesis", kept, "--for", audience, "-o", str(folder / f"{name}.html"))
-    _run("synthesis", kept, "-o", str(folder / "synthese.md"))
+    _run("synthesis", kept, "--force", "-o", str(folder / "synthese.md"))
     _run("print", "jeu-des-impacts", "-o", str(folder / "kit-jeu-des-impacts.pdf"))
     sys.stdout.write(
         f"\nÀ ouvrir dans {folder}/ :\n"

@@ -45,9 +45,9 @@ def command(
     """Record the past: broken guards become deviations."""
     content, lines = api.playable(name, library), read_script(script)
     if journal.exists():
-        if seats:
-            raise click.UsageError(_("Les places de ce journal sont déjà choisies : sans --seats."))
         session = taken_up(journal, content, library).session
+        if seats and set(seats) != set(session.state.seats):
+            raise click.UsageError(_("Les places de ce journal sont déjà choisies : sans --seats."))
         rehearse(session, script, lines)
     else:
         setup = Setup(seats=seats, past=True)

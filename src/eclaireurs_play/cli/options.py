@@ -18,6 +18,8 @@ def to_read(ctx: click.Context, param: click.Parameter, value: Path | None) -> P
         raise click.BadParameter(_("{path} est un dossier.").format(path=value))
     if value is not None and not value.exists():
         raise click.BadParameter(_("{path} n'existe pas.").format(path=value))
+    if value is not None and not value.is_file():
+        raise click.BadParameter(_("{path} n'est pas un fichier ordinaire.").format(path=value))
     return value
 
 
@@ -44,7 +46,10 @@ def a_library(ctx: click.Context, param: click.Parameter, value: Path | None) ->
 
 def _seats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     del ctx, param
-    return tuple(word for word in (value or "").replace(" ", ",").split(",") if word)
+    words = tuple(word for word in (value or "").replace(" ", ",").split(",") if word)
+    if value is not None and not words:
+        raise click.BadParameter(_("donnez au moins une place."))
+    return words
 
 
 journal_argument = click.argument("journal", type=A_PATH, callback=to_read, metavar=N_("JOURNAL"))

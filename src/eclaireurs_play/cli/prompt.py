@@ -91,7 +91,7 @@ def _obey(session: Session, line: str) -> None:
 
 def _readable(line: str) -> str:
     """Refuse what nobody typed: bytes of another encoding, a whole file on one line."""
-    if "\ufffd" in line:
+    if any(letter == "\ufffd" or "\ud800" <= letter <= "\udfff" for letter in line):
         raise NotationError(_("Cette ligne n'est pas en UTF-8."))
     if len(line) > LONGEST_LINE:
         raise NotationError(_("Cette ligne est trop longue."))

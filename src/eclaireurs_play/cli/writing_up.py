@@ -1,5 +1,6 @@
 """`eclaireurs synthesis`: a session written up, to edit, to hand out, to put online."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -50,9 +51,16 @@ TEXTS = {".md", ".markdown", ".txt"}
     metavar=FILE,
     help=N_("Le texte corrigé, dont la page est faite."),
 )
+@click.option("--force", is_flag=True, help=N_("Écrit par-dessus un texte déjà corrigé."))
 @click.pass_obj
 def command(
-    library: Path | None, journal: Path, output: Path, audience: Audience, text: Path | None
+    library: Path | None,
+    journal: Path,
+    output: Path,
+    audience: Audience,
+    text: Path | None,
+    *,
+    force: bool,
 ) -> None:
     """Write up a session."""
     if output.suffix.lower() not in PAGES | TEXTS:
@@ -62,13 +70,41 @@ def command(
         aside(sentence)
     session = opened.session
     document = build(session.rules, session.state, audience, credits=_credits(opened))
-    markdown = read_text(text) if text else to_markdown(document)
+    markdown = _for_this_audience(text, audience) if text else to_markdown(document)
     if output.suffix.lower() in PAGES:
         figures = draw_figures(document, press.default_look(library))
         write_whole(output, to_html(markdown, figures, document.title))
     else:
-        write_whole(output, markdown)
+        marked = f"{_MARK.format(audience)}\n\n{markdown}"
+        if not force:
+            _spare(output, marked)
+        write_whole(output, marked)
     click.echo(str(output))
+
+
+_MARK = "<!-- version : {} -->"
+_MARKED = re.compile(r"\A<!-- version : (\w+) -->\s*")
+
+
+def _for_this_audience(path: Path, audience: Audience) -> str:
+    """Read a corrected text, and refuse one that was written for other readers."""
+    text = read_text(path)
+    mark = _MARKED.match(text)
+    if mark and mark[1] != audience:
+        raise click.UsageError(
+            _("{path} est la version « {other} » : demandez --for {other}.").format(
+                path=path, other=mark[1]
+            )
+        )
+    return _MARKED.sub("", text)
+
+
+def _spare(path: Path, written: str) -> None:
+    """Refuse to lose a text that someone has corrected."""
+    if path.is_file() and read_text(path) != written:
+        raise click.UsageError(
+            _("{path} existe déjà, avec un autre texte : --force pour l'écraser.").format(path=path)
+        )
 
 
 def _credits(opened: api.Opened) -> tuple[str, ...]:

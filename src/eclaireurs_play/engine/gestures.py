@@ -45,10 +45,11 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Describe what a card shows, on the game's ratings."""
+    """Describe what a card shows, on the game's ratings; `to` is who may read it."""
 
     about: str
     values: Mapping[str, Value]
+    to: Audience = "public"
     do: Literal["rate"] = "rate"
 
 

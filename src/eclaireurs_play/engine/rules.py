@@ -44,7 +44,7 @@ class Rules:
 
     def title(self, item: str) -> str:
         """Give the words for an id: card, family, phase, form, rating, seat; else the id."""
-        for table in (self.cards, self.families, self.phases, self.game.forms, self.game.ratings):
+        for table in (self.cards, self.families, self.game.forms, self.game.ratings, self.phases):
             if item in table:
                 return str(getattr(table[item], "title", None) or item)
         return self.name(item)

@@ -181,15 +181,18 @@ def _note_to_correct(state: State, action: Action) -> Contribution | None:
     gesture = action.gesture
     if not isinstance(gesture, Write) or gesture.about[:1] != "n":
         return None
-    notes = (one for one in all_contributions(state) if one.id == gesture.about and not one.hidden)
-    return next((one for one in notes if action.by in {one.by, FACILITATOR, GROUP}), None)
+    notes = {one.id: one for one in all_contributions(state) if not one.hidden}
+    note = notes.get(gesture.about)
+    while note is not None and note.asked == correction(note.gesture.about):
+        note = notes.get(note.gesture.about)
+    return note if note and action.by in {note.by, FACILITATOR, GROUP} else None
 
 
 def _corrected(moment: Here[Any], action: Action, note: Contribution) -> Moved | Refused:
     """Keep the new words of a note, for the same readers as the old ones."""
     if not (isinstance(note.gesture, Write) and isinstance(action.gesture, Write)):
         return Refused("not-a-note", f"{note.id} n'est pas une note : rien à corriger.")
-    told = Action(action.by, replace(action.gesture, to=note.gesture.to))
+    told = Action(action.by, Write(note.id, action.gesture.text, note.gesture.to))
     return _noted(moment, told, Ask("write", note.id, Text(), correction(note.id)))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from eclaireurs_play.engine.gestures import FACILITATOR, Write
+from eclaireurs_play.engine.gestures import FACILITATOR, Rate, Write
 from eclaireurs_play.engine.state import Contribution, Leaf, Result, State
 
 PUBLIC = "public"
@@ -58,5 +58,5 @@ def _readable(contribution: Contribution, who: str) -> bool:
     if contribution.hidden:
         return False
     gesture = contribution.gesture
-    audience = gesture.to if isinstance(gesture, Write) else "public"
+    audience = gesture.to if isinstance(gesture, Write | Rate) else "public"
     return audience == "public" or (audience == "parties" and who != PUBLIC)

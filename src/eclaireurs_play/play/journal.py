@@ -58,8 +58,8 @@ class Read:
 class Sink(Protocol):
     """Where a session writes its entries."""
 
-    def append(self, entry: Mapping[str, Any]) -> None:
-        """Keep an entry for good."""
+    def append(self, *entries: Mapping[str, Any]) -> None:
+        """Keep entries for good, all of them or none."""
 
 
 class MemoryJournal:
@@ -68,9 +68,9 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.entries: list[Mapping[str, Any]] = []
 
-    def append(self, entry: Mapping[str, Any]) -> None:
-        """Keep an entry."""
-        self.entries.append(entry)
+    def append(self, *entries: Mapping[str, Any]) -> None:
+        """Keep entries."""
+        self.entries.extend(entries)
 
 
 class FileJournal:
@@ -80,6 +80,7 @@ class FileJournal:
         self.path = path
         self._hash = last_hash
         self._count = count
+        self._size = path.stat().st_size
 
     @classmethod
     def create(cls, path: Path, header: Header) -> "FileJournal":
@@ -108,19 +109,34 @@ class FileJournal:
             write_whole(path, "".join(_lines(lines)))
         return cls(path, digest, len(read.entries)), read
 
-    def append(self, entry: Mapping[str, Any]) -> None:
-        """Write an entry and wait until the disk has it."""
-        line, digest = _chained({"n": self._count + 1, **entry}, self._hash)
-        size = self.path.stat().st_size if self.path.exists() else 0
+    def append(self, *entries: Mapping[str, Any]) -> None:
+        """Write entries and wait until the disk has them; on failure none is left behind."""
+        lines, digest = [], self._hash
+        for number, entry in enumerate(entries, start=self._count + 1):
+            line, digest = _chained({"n": number, **entry}, digest)
+            lines.append(line)
+        self._check_alone()
         try:
             with self.path.open("a", encoding="utf-8", newline="\n") as file:
-                _durable(file, line)
+                _durable(file, "".join(lines))
         except OSError as error:
             with suppress(OSError):
-                os.truncate(self.path, size)
+                os.truncate(self.path, self._size)
             raise cannot_write(self.path, error) from None
-        self._hash = digest
-        self._count += 1
+        self._hash, self._count = digest, self._count + len(entries)
+        self._size = self.path.stat().st_size
+
+    def _check_alone(self) -> None:
+        """Refuse to write after someone else, or in a file that is no longer there."""
+        try:
+            size = self.path.stat().st_size
+        except OSError as error:
+            raise OutputError(f"{self.path} n'est plus là : {reason(error)}.") from None
+        if size != self._size:
+            raise OutputError(
+                f"{self.path} a été changé par quelqu'un d'autre pendant la séance ; "
+                "une seule fenêtre à la fois écrit dans un journal."
+            )
 
 
 def journal_text(header: Header, entries: tuple[Mapping[str, Any], ...]) -> str:
@@ -177,6 +193,8 @@ def _decoded(line: bytes, place: str) -> dict[str, Any]:
         raise JournalError(f"{place} : cette ligne n'est pas lisible.") from None
     if not isinstance(data, dict):
         raise JournalError(f"{place} : cette ligne n'est pas une entrée de journal.")
+    if any("\ud800" <= letter <= "\udfff" for letter in canonical(data)):
+        raise JournalError(f"{place} : cette ligne contient des caractères illisibles.")
     return data
 
 

@@ -79,14 +79,10 @@ class Session:
             moved = _accepted(transition(self.rules, state, action))
             moves.append(Played(action, moved.state, moved.events))
             state = moved.state
-        for one in moves:
-            self._keep(one)
-        return tuple(moves)
-
-    def _keep(self, one: Played) -> None:
-        self._journal.append({"act": action_to_data(one.action)})
-        self._played.append(one)
+        self._journal.append(*({"act": action_to_data(one.action)} for one in moves))
+        self._played.extend(moves)
         self._undone.clear()
+        return tuple(moves)
 
     def secrets_within(self, count: int = 1) -> tuple[Event, ...]:
         """List what the last actions revealed, which undoing them cannot make unknown again."""

@@ -42,7 +42,7 @@ def _ending(reading: Reading) -> Iterator[str]:
     here = _named(reading.rules, state.path[-1].phase)
     if state.status == "stopped":
         reason = state.results[-1].reason.strip() if state.results else ""
-        why = f" Raison donnée : {reason}" if reason else ""
+        why = f" Raison donnée : {reason}" if reason and reading.audience != "public" else ""
         yield f"La séance a été arrêtée avant la fin, pendant {here}.{why}"
     else:
         yield f"Ce brouillon a été fait avant la fin de la séance, pendant {here}."
@@ -62,7 +62,8 @@ def _closings(reading: Reading) -> Iterator[str]:
     for trace in reading.traces:
         if trace.closing in _CLOSINGS:
             time = f" (fois n° {trace.time})" if trace.time else ""
-            why = f" Raison donnée : {trace.reason}" if trace.reason.strip() else ""
+            told = trace.reason.strip() and reading.audience != "public"
+            why = f" Raison donnée : {trace.reason}" if told else ""
             where = _named(reading.rules, trace.phase)
             yield f"L'étape {where}{time} {_CLOSINGS[trace.closing]}.{why}"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.gestures import (
@@ -49,7 +50,13 @@ def read_line(line: str, rules: Rules) -> Action:
 
 
 def _gesture(words: list[str], rules: Rules) -> Action:
-    """Read a line that begins with who, then a verb."""
+    """Read a line that begins with who, for whom if need be, then a verb."""
+    if len(words) > 1 and (audience := re.fullmatch(r"\((\w+)\)", words[1])):
+        action = _gesture([words[0], *words[2:]], rules)
+        if isinstance(action.gesture, Rate):
+            kept = replace(action.gesture, to=_audience(audience[1]))
+            return Action(action.by, kept)
+        return action
     if len(words) < 2 or plain(words[1]) not in _VERBS:  # noqa: PLR2004 - who and verb
         raise NotationError(_not_understood(words, rules))
     return Action(known_actor(words[0], rules), _VERBS[plain(words[1])](words[2:], rules))
@@ -61,6 +68,9 @@ def known_actor(word: str, rules: Rules) -> str:
     folded = plain(word)
     if folded in actors:
         return folded
+    by_name = [seat for seat in rules.scenario.seats if slug(rules.name(seat)) == folded]
+    if len(by_name) == 1:
+        return by_name[0]
     begun = [actor for actor in actors if actor.startswith(folded)]
     if len(begun) == 1 and folded:
         return begun[0]

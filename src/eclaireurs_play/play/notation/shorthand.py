@@ -32,7 +32,8 @@ from eclaireurs_play.play.notation.reading import known_actor, read_blanks, read
 from eclaireurs_play.play.notation.words import plain
 
 _RATING = re.compile(r"(?<!\\)\{([^{}]*)\}\s*$")
-_INSTEAD = re.compile(r"^([^:]*[^\s:])\s+pour\s+([^\s:]+)(\s*:)", re.IGNORECASE)
+_UNCLOSED = re.compile(r"(?<!\\)\{[^{}]*=[^{}]*$")
+_INSTEAD = re.compile(r"^([^:]*[^\s:])\s+pour\s+([^\s:]+)((?:\s+\([^)]*\))?\s*:)", re.IGNORECASE)
 _BETWEEN_RATINGS = re.compile(r"\s*,?\s+(?=[^\s=]+=)")
 _PLACE = re.compile(r"[+−-]?\d{1,2}")
 _ALONE = {"clot", "pause", "reprend", "minutes"}
@@ -42,6 +43,8 @@ def read_typed(line: str, rules: Rules, state: State) -> tuple[Action, ...]:
     """Read a typed line as the actions it stands for, in order, from this state."""
     text = _with_facilitator(line.strip())
     rating = _RATING.search(text) if ":" in text else None
+    if rating is None and _UNCLOSED.search(text):
+        raise NotationError("Il manque « } » à la fin de la notation de l'effet.")
     if rating:
         text = text[: rating.start()].rstrip()
     instead = _INSTEAD.match(text)
@@ -66,7 +69,8 @@ def _rated(action: Action, rating: re.Match[str] | None, rules: Rules) -> Iterat
         return
     words = [word for word in _BETWEEN_RATINGS.split(rating[1].strip()) if word]
     values = read_blanks(words, rules.game.ratings)
-    yield Action(action.by, Rate(action.gesture.about, values))
+    to = action.gesture.to if isinstance(action.gesture, Write) else "public"
+    yield Action(action.by, Rate(action.gesture.about, values, to))
 
 
 def _resolved(action: Action, rules: Rules, state: State) -> Action:

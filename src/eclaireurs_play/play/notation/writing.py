@@ -30,12 +30,16 @@ def write_line(action: Action) -> str:
     """Write an action as one line that `read_line` reads back."""
     if isinstance(action.gesture, Write):
         return _written(action.by, action.gesture)
-    return f"{action.by} {_WRITERS[type(action.gesture)](action.gesture)}"
+    return f"{action.by}{_audience(action)} {_WRITERS[type(action.gesture)](action.gesture)}"
 
 
 def _written(by: str, gesture: Write) -> str:
-    audience = f" ({AUDIENCE_WORDS[gesture.to]})" if gesture.to != "public" else ""
-    return f"{gesture.about} {by}{audience}: {escaped(gesture.text)}"
+    return f"{gesture.about} {by}{_audience(Action(by, gesture))}: {escaped(gesture.text)}"
+
+
+def _audience(action: Action) -> str:
+    to = action.gesture.to if isinstance(action.gesture, Write | Rate) else "public"
+    return f" ({AUDIENCE_WORDS[to]})" if to != "public" else ""
 
 
 def _close(gesture: Close) -> str:
