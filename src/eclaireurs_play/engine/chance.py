@@ -33,6 +33,22 @@ def below(stream_key: int, counter: int, bound: int) -> int:
     return ((draw(stream_key, counter) >> 32) * bound) >> 32
 
 
+def lot(seed: int, stream: str, size: int, count: int) -> tuple[int, ...]:
+    """Draw so many different numbers from 1 to `size`, in the order of the lot.
+
+    The first steps of Fisher and Yates, keeping only what moved: its cost does not depend on
+    `size`. Uses the draws 0 to count − 1 of the stream.
+    """
+    moved: dict[int, int] = {}
+    stream_key = key(seed, stream)
+    drawn = []
+    for done in range(min(count, size)):
+        other = done + below(stream_key, done, size - done)
+        drawn.append(moved.get(other, other) + 1)
+        moved[other] = moved.get(done, done)
+    return tuple(drawn)
+
+
 def shuffled(seed: int, stream: str, items: tuple[str, ...]) -> tuple[str, ...]:
     """Shuffle by Fisher and Yates; uses the draws 0 to len(items) − 2 of the stream."""
     pile = list(items)

@@ -14,8 +14,10 @@ from eclaireurs_play.engine.gestures import (
     Gesture,
     Move,
     Place,
+    Rank,
     Rate,
     Reveal,
+    Share,
     Value,
     Write,
 )
@@ -97,13 +99,15 @@ class Text:
 class Options:
     """Between `at_least` and `at_most` of the options, each with the words people see.
 
-    `hoped` is the option that lets the session go on, where one does.
+    `hoped` is the option that lets the session go on, where one does; `proposal` the version
+    that the choice is about, if it is.
     """
 
     options: Mapping[str, str]
     at_least: int = 1
     at_most: int = 1
     hoped: str = ""
+    proposal: str = ""
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an unknown, repeated, missing or superfluous option."""
@@ -131,17 +135,20 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A card or a note to put in the zone that the gesture is about."""
+    """A card, a note or a seat to put where the gesture is about.
+
+    `unwise` can be put there too, but a rule will stand in the way.
+    """
 
     items: tuple[str, ...]
+    unwise: tuple[str, ...] = ()
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse what is not on the table."""
         if not isinstance(gesture, Place):
             return "Il s'agit ici de poser une carte ou une note."
-        if gesture.item not in self.items:
-            return f"{suggest(gesture.item, self.items)} n'est pas sur la table."
-        return ""
+        known = (*self.items, *self.unwise)
+        return "" if gesture.item in known else f"{suggest(gesture.item, known)} n'est pas à poser."
 
     def sample(self, by: str, about: str, luck: Luck) -> Gesture:
         """Place any of them."""
@@ -171,12 +178,155 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """An order of between `at_least` and `at_most` items, ties allowed."""
+
+    items: tuple[str, ...]
+    at_least: int
+    at_most: int
+
+    def mistake(self, gesture: Gesture) -> str:
+        """Refuse an unknown, repeated, missing or superfluous item."""
+        if not isinstance(gesture, Rank):
+            return "Il s'agit ici de mettre en ordre."
+        named = [item for group in gesture.order for item in group]
+        for item in named:
+            if item not in self.items:
+                return f"On ne peut pas classer {suggest(item, self.items)}."
+        if len(set(named)) != len(named) or not all(gesture.order):
+            return "Chaque ligne ne se classe qu'une fois."
+        if not self.at_least <= len(named) <= self.at_most:
+            return f"Il faut classer de {self.at_least} à {self.at_most} lignes."
+        return ""
+
+    def sample(self, by: str, about: str, luck: Luck) -> Gesture:
+        """Order as many as allowed, without ties."""
+        del by
+        left = list(self.items)
+        count = min(self.at_most, len(left))
+        return Rank(about, tuple((left.pop(luck(len(left))),) for _ in range(count)))
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Parts that add up to `total`, none above `most_each`; whole numbers when `whole`."""
+
+    items: Mapping[str, str]
+    total: float
+    unit: str = ""
+    most_each: float | None = None
+    whole: bool = True
+
+    def mistake(self, gesture: Gesture) -> str:
+        """Refuse an unknown item, a negative part, a sum that does not come out right."""
+        if not isinstance(gesture, Share):
+            return "Il s'agit ici de répartir."
+        for item, part in gesture.parts.items():
+            if item not in self.items:
+                return f"On ne répartit rien sur {suggest(item, tuple(self.items))}."
+            if why := self._part_mistake(part):
+                return why
+        total = sum(gesture.parts.values())
+        if abs(total - self.total) > 1e-6:  # noqa: PLR2004 - below any unit people write
+            return f"La somme fait {total:g} {self.unit} ; il faut {self.total:g} {self.unit}."
+        return ""
+
+    def _part_mistake(self, part: float) -> str:
+        if part < 0:
+            return "Une part ne peut pas être négative."
+        if self.most_each is not None and part > self.most_each:
+            return f"Une part ne dépasse pas {self.most_each:g} {self.unit}."
+        return "Les parts sont des nombres entiers." if self.whole and part != int(part) else ""
+
+    def sample(self, by: str, about: str, luck: Luck) -> Gesture:
+        """Share in steps of a tenth or of one unit, whichever is larger."""
+        del by
+        step = max(1.0, self.total // 10) if self.whole else self.total / 10
+        parts = dict.fromkeys(self.items, 0.0)
+        left = self.total
+        while left > 0:
+            part = min(step, left)
+            most = self.total if self.most_each is None else self.most_each
+            open_items = [item for item, held in parts.items() if held + part <= most]
+            parts[open_items[luck(len(open_items))]] += part
+            left -= part
+        return Share(about, {item: part for item, part in parts.items() if part})
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """An option for each term; `base` is the version amended, of which something must change."""
+
+    terms: Mapping[str, Mapping[str, str]]
+    base: Mapping[str, str] | None = None
+
+    def mistake(self, gesture: Gesture) -> str:
+        """Refuse an unknown term or option, a missing term, or a change that changes nothing."""
+        if not isinstance(gesture, Fill):
+            return "Il s'agit ici de choisir une option par terme."
+        for term, option in gesture.values.items():
+            if why := self._option_mistake(term, option):
+                return why
+        missing = [term for term in self.terms if term not in gesture.values]
+        if self.base is None and missing:
+            return f"Il manque une option pour : {', '.join(missing)}."
+        changed = self.base is None or any(
+            self.base.get(term) != option for term, option in gesture.values.items()
+        )
+        return "" if changed else "Cet amendement ne change rien."
+
+    def _option_mistake(self, term: str, option: Value) -> str:
+        if term not in self.terms:
+            return f"Terme inconnu : {suggest(term, tuple(self.terms))}."
+        known = tuple(self.terms[term])
+        if option not in known:
+            return f"{term} : {suggest(str(option), known)} n'est pas parmi {', '.join(known)}."
+        return ""
+
+    def sample(self, by: str, about: str, luck: Luck) -> Gesture:
+        """Propose anything, or change one term."""
+        del by
+        if self.base is None:
+            picked = {term: tuple(one)[luck(len(one))] for term, one in self.terms.items()}
+            return Fill(about, picked)
+        term = tuple(self.terms)[luck(len(self.terms))]
+        others = [option for option in self.terms[term] if option != self.base.get(term)]
+        return Fill(about, {term: others[luck(len(others))]})
+
+    def words(self, gesture: Fill) -> str:
+        """Say the options chosen."""
+        picked = gesture.values
+        return ", ".join(
+            one[str(picked[term])] for term, one in self.terms.items() if term in picked
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A risk seen in a proposal, in words; nothing to object is to pass."""
+
+    proposal: str
+
+    def mistake(self, gesture: Gesture) -> str:
+        """Refuse an empty or endless text."""
+        return Text().mistake(gesture)
+
+    def sample(self, by: str, about: str, luck: Luck) -> Gesture:
+        """Object to something."""
+        return Write(about, f"(simulé, {by}, risque {luck(1000)})")
+
+
+@dataclass(frozen=True, slots=True)
 class Blanks:
-    """Fields to fill or to rate; `seats` are who a field may name; `rating` says which gesture."""
+    """Fields to fill or to rate; `seats` are who a field may name; `rating` says which gesture.
+
+    `whole` when every required field is filled at once.
+    """
 
     fields: Mapping[str, Field]
     seats: tuple[str, ...]
     rating: bool = False
+    whole: bool = False
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an unknown field or a value its field does not take."""
@@ -184,6 +334,9 @@ class Blanks:
             return "Il s'agit ici de remplir des champs."
         if not gesture.values:
             return f"Donnez au moins un champ parmi {', '.join(self.fields)}."
+        missing = [n for n, one in self.fields.items() if one.required and n not in gesture.values]
+        if self.whole and missing:
+            return f"Il manque : {', '.join(missing)}."
         return next(filter(None, map(self._field_mistake, gesture.values.items())), "")
 
     def _field_mistake(self, blank: tuple[str, Value]) -> str:
@@ -216,7 +369,20 @@ class Nothing:
         return self.gesture
 
 
-Domain = Pile | Shown | Text | Options | Items | Scale | Blanks | Nothing
+Domain = (
+    Pile
+    | Shown
+    | Text
+    | Options
+    | Items
+    | Order
+    | Amounts
+    | Terms
+    | Objection
+    | Scale
+    | Blanks
+    | Nothing
+)
 
 
 def value_mistake(field: Field, value: Value, seats: tuple[str, ...]) -> str:

@@ -7,7 +7,16 @@ from eclaireurs_play.engine.conditions import holds
 from eclaireurs_play.engine.phases import KINDS
 from eclaireurs_play.engine.phases.base import Here, Kind, actors_of
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Closing, Leaf, Result, State, Step, Timing, results_named
+from eclaireurs_play.engine.state import (
+    Closing,
+    Contribution,
+    Leaf,
+    Result,
+    State,
+    Step,
+    Timing,
+    results_named,
+)
 from eclaireurs_play.model.phases import Group
 
 PLACES = "places"
@@ -79,11 +88,17 @@ def _left(moment: Here[Any], closing: Closing, reason: str) -> State:
         time=step.time,
         item=step.item,
         closing=closing,
-        made=tuple(replace(one, hidden=False) for one in moment.leaf.made),
+        made=_unveiled(moment),
         outcome=kind_of(moment).outcome(moment),
         reason=reason,
     )
     return replace(state, leaf=None, results=(*state.results, result))
+
+
+def _unveiled(moment: Here[Any]) -> tuple[Contribution, ...]:
+    if not kind_of(moment).unveils(moment.phase):
+        return moment.leaf.made
+    return tuple(replace(one, hidden=False) for one in moment.leaf.made)
 
 
 def _repeated(rules: Rules, state: State) -> Step:
@@ -95,6 +110,7 @@ def _repeated(rules: Rules, state: State) -> Step:
 def _closing_events(moment: Here[Any], closing: Closing) -> tuple[Event, ...]:
     closed = Event("closed", moment.phase.id, detail=closing)
     secret = any(one.hidden for one in moment.leaf.made)
+    secret = secret and kind_of(moment).unveils(moment.phase)
     return (closed, Event("revealed", moment.phase.id, reveals=True)) if secret else (closed,)
 
 

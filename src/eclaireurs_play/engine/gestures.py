@@ -12,6 +12,9 @@ Value = str | float | tuple[str, ...]
 
 FACILITATOR = "animateur"
 GROUP = "groupe"
+NEWS = "imprevus"
+"""The pile of a scenario's surprises."""
+
 ABSENT = "absent"
 """Someone who is not at the table, in whose place one may answer."""
 
@@ -60,6 +63,24 @@ class Choose:
     about: str
     options: tuple[str, ...]
     do: Literal["choose"] = "choose"
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Put items in order, the first preferred; items of one group are tied."""
+
+    about: str
+    order: tuple[tuple[str, ...], ...]
+    do: Literal["rank"] = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Give each item its part of a whole."""
+
+    about: str
+    parts: Mapping[str, float]
+    do: Literal["share"] = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +136,21 @@ class Clock:
     do: Literal["clock"] = "clock"
 
 
-Gesture = Draw | Reveal | Write | Rate | Choose | Place | Move | Fill | Pass | Close | Clock
+Gesture = (
+    Draw
+    | Reveal
+    | Write
+    | Rate
+    | Choose
+    | Rank
+    | Share
+    | Place
+    | Move
+    | Fill
+    | Pass
+    | Close
+    | Clock
+)
 
 
 @dataclass(frozen=True, slots=True)

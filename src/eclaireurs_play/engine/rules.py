@@ -44,7 +44,16 @@ class Rules:
 
     def title(self, item: str) -> str:
         """Give the words for an id: card, family, phase, form, rating, seat; else the id."""
-        for table in (self.cards, self.families, self.game.forms, self.game.ratings, self.phases):
+        tables = (
+            self.scenario.terms,
+            self.scenario.surprises,
+            self.cards,
+            self.families,
+            self.game.forms,
+            self.game.ratings,
+            self.phases,
+        )
+        for table in tables:
             if item in table:
                 return str(getattr(table[item], "title", None) or item)
         return self.name(item)

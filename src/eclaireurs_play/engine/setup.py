@@ -7,7 +7,7 @@ from eclaireurs_play.engine.asks import Refused
 from eclaireurs_play.engine.chance import shuffled
 from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.flow import Moved, open_first
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, NEWS
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Seated, State
 
@@ -19,7 +19,8 @@ class Setup:
     `seats`: the seats in play, empty for all of the scenario. `people`: seat → name, if any.
     `simulated`: seats, facilitator or group
     held by the program. `in_hand`: people hold printed cards.
-    `past`: a session that already took place is being recorded.
+    `past`: a session that already took place is being recorded. `table`: how simulated players
+    negotiate (a name of `negotiation.styles`, or `mixed`).
     """
 
     seed: int = 0
@@ -28,6 +29,7 @@ class Setup:
     simulated: tuple[str, ...] = ()
     in_hand: bool = False
     past: bool = False
+    table: str = "mixed"
 
 
 def start(rules: Rules, setup: Setup) -> Moved | Refused:
@@ -79,7 +81,9 @@ def _refused(rules: Rules, chosen: tuple[str, ...], mentioned: tuple[str, ...]) 
 def _piles(rules: Rules, seed: int) -> dict[str, tuple[str, ...]]:
     """Shuffle a pile for each family that some phase draws from."""
     drawn = {family for phase in rules.phases.values() for family in getattr(phase, "families", ())}
-    return {
+    surprises = tuple(sorted(rules.scenario.surprises))
+    news = {NEWS: shuffled(seed, f"pile/{NEWS}", surprises)} if surprises else {}
+    return news | {
         family: shuffled(seed, f"pile/{family}", _codes(rules, family)) for family in sorted(drawn)
     }
 

@@ -33,7 +33,8 @@ class Contribution:
     """A gesture that leaves a trace.
 
     `asked` is what it answered and `chosen` the words of what was picked, in French; `place_of`
-    is the seat in whose place it was made; `hidden` lasts until the phase closes.
+    is the seat in whose place it was made; `version` the proposal it is about, if any; `hidden`
+    lasts until the phase closes.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Contribution:
     asked: str = ""
     chosen: str = ""
     place_of: str = ""
+    version: str = ""
     hidden: bool = False
     simulated: bool = False
 
@@ -53,10 +55,22 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A version of a proposal: an option per term, or a text; `parent` is what it amends."""
+
+    id: str
+    by: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """The phase being played: what was done in it, who still has to act.
 
-    `taken` counts turns per actor; `held` the cards before each of them.
+    `taken` counts turns per actor, in the current step of a phase that has steps; `held` the
+    cards before each of them; `round` counts from 1.
     """
 
     phase: str
@@ -64,14 +78,21 @@ class Leaf:
     taken: Mapping[str, int]
     made: tuple[Contribution, ...] = ()
     held: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    step: str = ""
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a phase settles: items others may go through, options retained, and words for it."""
+    """What a phase settles: items others may go through, options retained, an order, parts.
+
+    `sentence` says it to people.
+    """
 
     items: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    ordered: tuple[tuple[str, ...], ...] = ()
+    shares: Mapping[str, float] = field(default_factory=dict)
     sentence: str = ""
 
 
@@ -118,7 +139,8 @@ class State:
     `past`: a paper session is being recorded, broken rules become deviations.
     `in_hand`: people hold printed cards, so draws name their card.
     `simulated` are the actors held by the program. `piles` go from top to bottom; `seen` are the
-    cards that have been on the table, in order; `actions` counts what was accepted.
+    cards that have been on the table, in order; `active` the surprises that changed the
+    context; `actions` counts what was accepted.
     """
 
     seed: int
@@ -133,6 +155,8 @@ class State:
     results: tuple[Result, ...] = ()
     aside: tuple[Contribution, ...] = ()
     seen: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    active: tuple[str, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     timing: Timing = Timing()
     actions: int = 0
@@ -176,6 +200,19 @@ def _reworded(one: Contribution, text: str | None) -> Contribution:
     if text is None or not isinstance(one.gesture, Write):
         return one
     return replace(one, gesture=replace(one.gesture, text=text))
+
+
+def proposal_named(state: State, name: str) -> Proposal | None:
+    """Find a version of a proposal by its id."""
+    return next((one for one in state.proposals if one.id == name), None)
+
+
+def items_used(state: State, names: Iterable[str]) -> tuple[str, ...]:
+    """List the items of the last result left under each of these names, once each."""
+    left = [results_named(state, name)[-1:] for name in names]
+    return tuple(
+        dict.fromkeys(item for found in left for one in found for item in one.outcome.items)
+    )
 
 
 def all_contributions(state: State) -> tuple[Contribution, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from eclaireurs_play.engine.asks import Ask, Guard, Refused
-from eclaireurs_play.engine.domains import Nothing, Options, Shown, Text, suggest
+from eclaireurs_play.engine.domains import Blanks, Nothing, Options, Shown, Terms, Text, suggest
 from eclaireurs_play.engine.flow import Event, Moved, close_leaf, here, kind_of, stop
 from eclaireurs_play.engine.gestures import (
     FACILITATOR,
@@ -15,6 +15,7 @@ from eclaireurs_play.engine.gestures import (
     Clock,
     Close,
     Draw,
+    Fill,
     Gesture,
     Write,
 )
@@ -100,11 +101,13 @@ def _answered(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
     mistake = ask.domain.mistake(action.gesture)
     if mistake:
         return Refused("out-of-domain", mistake)
-    if ask.guard and not moment.state.past:
-        return Refused(ask.guard.code, ask.guard.sentence, rule=True)
+    broken = kind_of(moment).stands_in_the_way(moment, action.by, action.gesture)
+    guard = ask.guard or broken
+    if guard and not moment.state.past:
+        return Refused(guard.code, guard.sentence, rule=True)
     contribution = _contribution(moment, action, ask, hidden=moment.phase.hidden)
-    moved = _made(moment, _counted(_deviated(moment.state, ask.guard)), contribution)
-    said = (Event("deviated", moment.phase.id, action.by, ask.guard.sentence),) if ask.guard else ()
+    moved = _made(moment, _counted(_deviated(moment.state, guard)), contribution)
+    said = (Event("deviated", moment.phase.id, action.by, guard.sentence),) if guard else ()
     return Moved(moved.state, (*moved.events, *said))
 
 
@@ -114,7 +117,7 @@ def _noted(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
     if mistake:
         return Refused("out-of-domain", mistake)
     kept = _contribution(moment, action, ask, hidden=False)
-    state = _seen(_counted(moment.state), kept.gesture)
+    state = _seen(moment.rules, _counted(moment.state), kept.gesture)
     event = Event("made", kept.gesture.about, kept.by, kept.id)
     return Moved(replace(state, aside=(*state.aside, kept)), (event,))
 
@@ -133,9 +136,24 @@ def _contribution(moment: Here[Any], action: Action, ask: Ask, *, hidden: bool) 
 
 
 def _chosen(ask: Ask, gesture: Gesture) -> str:
+    if isinstance(gesture, Fill) and isinstance(ask.domain, Terms):
+        return ask.domain.words(gesture)
+    if isinstance(gesture, Fill) and isinstance(ask.domain, Blanks) and ask.domain.whole:
+        return _mentions(ask.domain, gesture)
     if not (isinstance(gesture, Choose) and isinstance(ask.domain, Options)):
         return ""
     return ", ".join(ask.domain.options[option] for option in gesture.options)
+
+
+def _mentions(domain: Blanks, gesture: Fill) -> str:
+    """Say a ballot that gives each option a mention; other forms are said by their fields."""
+    if not all(field.one_of and field.title for field in domain.fields.values()):
+        return ""
+    return " ; ".join(
+        f"{field.title} : {(field.one_of or {})[str(gesture.values[name])]}"
+        for name, field in domain.fields.items()
+        if name in gesture.values
+    )
 
 
 def _counted(state: State) -> State:
@@ -153,14 +171,18 @@ def _made(before: Here[Any], state: State, contribution: Contribution) -> Moved:
     moment = replace(moment, state=after, leaf=leaf)
     if dressed.by in leaf.taken and kind.ends_turn(moment, dressed):
         leaf = _turn_taken(leaf, dressed.by)
-    done = _seen(replace(after, leaf=leaf), dressed.gesture)
-    return Moved(done, (_event(state, dressed),))
+    done = _seen(before.rules, replace(after, leaf=leaf), dressed.gesture)
+    unveiled = any(one.hidden for one in (*before.leaf.made, dressed))
+    unveiled = unveiled and not any(one.hidden for one in leaf.made)
+    event = _event(state, dressed)
+    return Moved(done, (replace(event, reveals=event.reveals or unveiled),))
 
 
-def _seen(state: State, gesture: Gesture) -> State:
-    """Remember a card once it is on the table."""
+def _seen(rules: Rules, state: State, gesture: Gesture) -> State:
+    """Remember a card or a piece of news once it is on the table."""
     card = gesture.card if isinstance(gesture, Draw) else gesture.about
-    if gesture.do not in {"draw", "reveal"} or card in state.seen:
+    known = card in rules.cards or card in rules.scenario.surprises
+    if gesture.do not in {"draw", "reveal"} or card in state.seen or not known:
         return state
     return replace(state, seen=(*state.seen, card))
 

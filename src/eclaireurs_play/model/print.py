@@ -77,8 +77,13 @@ What = Literal[
     "roles",
     "tents",
     "board",
+    "zones",
     "maps",
+    "moves",
+    "surprises",
     "forms",
+    "handouts",
+    "canvas",
     "record",
     "synthesis",
 ]
@@ -229,6 +234,8 @@ class KitItem(Model):
     """One thing of a kit: what, in which format, on which paper, how many times.
 
     An item on two sides starts on a page of its own sheet, even when the whole file is printed.
+    `phases` names those that handouts and boards with zones are for. `copies` may be `seats`: one
+    for each; `up` puts so many copies on a sheet, to cut: side by side, or two by two.
     """
 
     what: What
@@ -237,8 +244,15 @@ class KitItem(Model):
     paper: Line
     setting: Line | None = None
     sides: Literal[1, 2] = 1
-    copies: Annotated[int, Constraint(ge=1, le=200)] = 1
+    copies: Annotated[int, Constraint(ge=1, le=200)] | Literal["seats"] = 1
+    up: Literal[1, 2, 4] = 1
+    phases: tuple[Slug, ...] = ()
     use: Line | None = None
+
+    def times(self, seats: int) -> int:
+        """Count how many times each page is printed, for so many seats."""
+        copies = seats if self.copies == "seats" else self.copies
+        return -(-copies // self.up)
 
 
 class Kit(Model):

@@ -111,6 +111,13 @@ class Horizon(Model):
     later: Line
 
 
+class Envelope(Model):
+    """Money to share, in `unit`."""
+
+    amount: Annotated[float, Constraint(gt=0)]
+    unit: Annotated[str, Constraint(max_length=20)] = "k€"
+
+
 class Scenario(Model):
     """A situation: a `scenarios/<game>/<id>.yaml` file."""
 
@@ -128,6 +135,7 @@ class Scenario(Model):
     facts: tuple[Fact, ...] = ()
     map: Annotated[BaseMap, NOT_A_RULE] | None = None
     horizon: Horizon | None = None
+    envelope: Envelope | None = None
     axes: Mapping[Slug, Axis] = {}
     terms: Mapping[Slug, Term] = {}
     seats: Annotated[Mapping[SeatId, Seat], Constraint(min_length=1)]

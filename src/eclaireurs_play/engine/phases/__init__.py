@@ -3,34 +3,70 @@
 from collections.abc import Mapping
 from typing import Any
 
+from eclaireurs_play.engine.phases.allocate import AllocateKind
+from eclaireurs_play.engine.phases.amend import AmendKind
+from eclaireurs_play.engine.phases.assign import AssignKind
 from eclaireurs_play.engine.phases.base import Kind
 from eclaireurs_play.engine.phases.cards import CardsKind
 from eclaireurs_play.engine.phases.cast import CastKind
+from eclaireurs_play.engine.phases.compose import ComposeKind
+from eclaireurs_play.engine.phases.consent import ConsentKind
 from eclaireurs_play.engine.phases.debrief import DebriefKind
 from eclaireurs_play.engine.phases.gate import GateKind
 from eclaireurs_play.engine.phases.position import PositionKind
+from eclaireurs_play.engine.phases.prioritise import PrioritiseKind
+from eclaireurs_play.engine.phases.propose import ProposeKind
 from eclaireurs_play.engine.phases.record import RecordKind
+from eclaireurs_play.engine.phases.roleplay import RoleplayKind
 from eclaireurs_play.engine.phases.sort import SortKind
+from eclaireurs_play.engine.phases.sortition import SortitionKind
+from eclaireurs_play.engine.phases.surprise import SurpriseKind
+from eclaireurs_play.engine.phases.survey import SurveyKind
 from eclaireurs_play.engine.phases.synthesise import SynthesiseKind
+from eclaireurs_play.engine.phases.vote import VoteKind
 from eclaireurs_play.model.phases import (
+    Allocate,
+    Amend,
+    Assign,
     Cards,
     Cast,
+    Compose,
+    Consent,
     Debrief,
     Gate,
     PhaseBase,
     Position,
+    Prioritise,
+    Propose,
     Record,
+    Roleplay,
     Sort,
+    Sortition,
+    Surprise,
+    Survey,
     Synthesise,
+    Vote,
 )
 
 KINDS: Mapping[type[PhaseBase], Kind[Any]] = {
-    Gate: GateKind(),
-    Cast: CastKind(),
+    Allocate: AllocateKind(),
+    Amend: AmendKind(),
+    Assign: AssignKind(),
     Cards: CardsKind(),
-    Record: RecordKind(),
-    Position: PositionKind(),
-    Sort: SortKind(),
-    Synthesise: SynthesiseKind(),
+    Cast: CastKind(),
+    Compose: ComposeKind(),
+    Consent: ConsentKind(),
     Debrief: DebriefKind(),
+    Gate: GateKind(),
+    Position: PositionKind(),
+    Prioritise: PrioritiseKind(),
+    Propose: ProposeKind(),
+    Record: RecordKind(),
+    Roleplay: RoleplayKind(),
+    Sort: SortKind(),
+    Sortition: SortitionKind(),
+    Surprise: SurpriseKind(),
+    Survey: SurveyKind(),
+    Synthesise: SynthesiseKind(),
+    Vote: VoteKind(),
 }

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Nothing
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Pass
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Gesture, Pass
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Leaf, Outcome, State
 from eclaireurs_play.model.phases import PhaseBase
@@ -44,6 +44,11 @@ class Kind(Generic[P]):
         """Count the turns an actor may take."""
         return self.turns(phase)
 
+    def unveils(self, phase: P) -> bool:
+        """Tell whether what was hidden is shown once the phase closes; a secret ballot never is."""
+        del phase
+        return True
+
     def begin(self, here: Here[P]) -> State:
         """Prepare the phase."""
         return here.state
@@ -61,6 +66,11 @@ class Kind(Generic[P]):
         """Move cards and seats as the gesture, already recorded, requires."""
         del contribution
         return here.state
+
+    def stands_in_the_way(self, here: Here[P], by: str, gesture: Gesture) -> Guard | None:
+        """Say which rule a gesture of the right shape would break."""
+        del here, by, gesture
+        return None
 
     def ends_turn(self, here: Here[P], contribution: Contribution) -> bool:
         """Tell whether a gesture, already recorded, ends the turn of who made it."""

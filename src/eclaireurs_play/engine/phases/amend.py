@@ -1,0 +1,109 @@
+"""Amend: roles change a proposal in turn; someone takes each change in, or not."""
+
+from collections.abc import Iterator
+
+from typing_extensions import override
+
+from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.domains import Options, Text
+from eclaireurs_play.engine.gestures import GROUP, Choose, Fill, Pass, Write
+from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
+from eclaireurs_play.engine.state import (
+    Contribution,
+    Outcome,
+    State,
+    items_used,
+    proposal_named,
+)
+from eclaireurs_play.engine.versions import holder_of, terms_of, with_version
+from eclaireurs_play.model.phases import Amend
+
+YES, NO, APART = "oui", "non", "a-part"
+_ANSWER_FIRST = Guard("answer-first", "Un amendement attend sa réponse : intégré ou non ?")
+_NO_MORE = Guard("enough-scenarios", "Il y a déjà assez de scénarios à part.")
+
+
+class AmendKind(Kind[Amend]):
+    """One amendment at a time: it is answered before the next."""
+
+    @override
+    def turns(self, phase: Amend) -> int:
+        return phase.rounds
+
+    @override
+    def asks(self, here: Here[Amend], by: str) -> Iterator[Ask]:
+        living, pending = _versions(here)
+        if pending and by == _judge(here, pending):
+            yield _answer(here, pending, room=len(living) < here.phase.scenarios)
+        if by not in here.leaf.actors:
+            return
+        guard = _ANSWER_FIRST if pending else self.turn_guard(here, by)
+        for name in living:
+            version = proposal_named(here.state, name)
+            if version and version.options:
+                domain = terms_of(here.rules, version.options)
+                yield Ask("fill", name, domain, f"Amender {name}", needed=True, guard=guard)
+            elif version:
+                yield Ask("write", name, Text(), f"Amender {name}", needed=True, guard=guard)
+        yield pass_ask(guard, needed=True)
+
+    @override
+    def after(self, here: Here[Amend], contribution: Contribution) -> State:
+        if isinstance(contribution.gesture, Fill | Write):
+            return with_version(here.state, contribution, contribution.gesture.about)
+        return here.state
+
+    @override
+    def ends_turn(self, here: Here[Amend], contribution: Contribution) -> bool:
+        return isinstance(contribution.gesture, Fill | Write | Pass)
+
+    @override
+    def missing(self, here: Here[Amend]) -> Guard | None:
+        return _ANSWER_FIRST if _versions(here)[1] else super().missing(here)
+
+    @override
+    def outcome(self, here: Here[Amend]) -> Outcome:
+        answers = [one.gesture.options[0] for one in here.leaf.made
+                   if isinstance(one.gesture, Choose)]  # fmt: skip
+        made = sum(isinstance(one.gesture, Fill | Write) for one in here.leaf.made)
+        taken = answers.count(YES)
+        words = (
+            f"Amendements : {made} ; intégrés : {taken} ; gardés à part : {answers.count(APART)}."
+        )
+        return Outcome(items=_versions(here)[0], sentence=words)
+
+
+def _versions(here: Here[Amend]) -> tuple[tuple[str, ...], str]:
+    """Follow the phase: the versions that live now, and the amendment that awaits an answer."""
+    living, pending, parent = list(items_used(here.state, here.phase.uses)), "", ""
+    count = sum(isinstance(one.gesture, Fill | Write) for one in here.leaf.made)
+    number = len(here.state.proposals) - count
+    for one in here.leaf.made:
+        gesture = one.gesture
+        if isinstance(gesture, Fill | Write):
+            number += 1
+            pending, parent = f"p{number}", gesture.about
+        elif isinstance(gesture, Choose):
+            _judged(living, pending, parent, gesture.options[0])
+            pending = ""
+    return tuple(living), pending
+
+
+def _judged(living: list[str], pending: str, parent: str, answer: str) -> None:
+    if answer == YES and parent in living:
+        living[living.index(parent)] = pending
+    elif answer == APART:
+        living.append(pending)
+
+
+def _judge(here: Here[Amend], pending: str) -> str:
+    holder = holder_of(here.state, pending)
+    return holder if here.phase.accepts == "holder" and holder in here.state.seats else GROUP
+
+
+def _answer(here: Here[Amend], pending: str, *, room: bool) -> Ask:
+    options = {YES: "Intégrer", NO: "Écarter"}
+    if room and here.phase.scenarios > 1:
+        options[APART] = "Garder comme autre scénario"
+    domain = Options(options, proposal=pending)
+    return Ask("choose", pending, domain, f"Intégrer {pending} ?", needed=True)

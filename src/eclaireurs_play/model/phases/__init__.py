@@ -1,0 +1,123 @@
+"""Phases as a designer writes them: the keys all kinds share, and each kind's own settings.
+
+How a kind behaves is in `engine/phases`, one module per kind of the same name.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Discriminator, Tag
+from pydantic import Field as Constraint
+
+from eclaireurs_play.model.outline import Outline, Titles
+from eclaireurs_play.model.phases.base import PhaseBase
+from eclaireurs_play.model.phases.deciding import (
+    Allocate,
+    Amend,
+    Assign,
+    Consent,
+    Prioritise,
+    Propose,
+    Vote,
+)
+from eclaireurs_play.model.phases.keeping import Compose, Record, Sort, Synthesise
+from eclaireurs_play.model.phases.opening import Cast, Gate, Sortition, Survey
+from eclaireurs_play.model.phases.talking import Cards, Debrief, Position, Roleplay, Surprise
+
+
+class Group(PhaseBase):
+    """A phase made of phases."""
+
+    phases: Annotated[tuple["Phase", ...], Constraint(min_length=1)]
+
+    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - its phases speak for it
+        """List the phases inside."""
+        return Outline("", tuple(phase.title for phase in self.phases))
+
+
+def _kind(value: object) -> str:
+    """Name the kind of a phase as written: its `type`, or `group` when it holds phases."""
+    if isinstance(value, Group):
+        return "group"
+    if isinstance(value, Mapping):
+        return str(value.get("type", "group" if "phases" in value else ""))
+    return str(getattr(value, "type", ""))
+
+
+Leaf = (
+    Gate
+    | Cast
+    | Cards
+    | Record
+    | Position
+    | Sort
+    | Synthesise
+    | Debrief
+    | Compose
+    | Propose
+    | Amend
+    | Consent
+    | Vote
+    | Prioritise
+    | Allocate
+    | Assign
+    | Survey
+    | Roleplay
+    | Surprise
+    | Sortition
+)
+"""A phase that holds no phases: of one kind or another."""
+
+Phase = Annotated[
+    Annotated[Group, Tag("group")]
+    | Annotated[Gate, Tag("gate")]
+    | Annotated[Cast, Tag("cast")]
+    | Annotated[Cards, Tag("cards")]
+    | Annotated[Record, Tag("record")]
+    | Annotated[Position, Tag("position")]
+    | Annotated[Sort, Tag("sort")]
+    | Annotated[Synthesise, Tag("synthesise")]
+    | Annotated[Debrief, Tag("debrief")]
+    | Annotated[Compose, Tag("compose")]
+    | Annotated[Propose, Tag("propose")]
+    | Annotated[Amend, Tag("amend")]
+    | Annotated[Consent, Tag("consent")]
+    | Annotated[Vote, Tag("vote")]
+    | Annotated[Prioritise, Tag("prioritise")]
+    | Annotated[Allocate, Tag("allocate")]
+    | Annotated[Assign, Tag("assign")]
+    | Annotated[Survey, Tag("survey")]
+    | Annotated[Roleplay, Tag("roleplay")]
+    | Annotated[Surprise, Tag("surprise")]
+    | Annotated[Sortition, Tag("sortition")],
+    Discriminator(_kind),
+]
+
+Group.model_rebuild()
+
+__all__ = [
+    "Allocate",
+    "Amend",
+    "Assign",
+    "Cards",
+    "Cast",
+    "Compose",
+    "Consent",
+    "Debrief",
+    "Gate",
+    "Group",
+    "Leaf",
+    "Phase",
+    "PhaseBase",
+    "Position",
+    "Prioritise",
+    "Propose",
+    "Record",
+    "Roleplay",
+    "Sort",
+    "Sortition",
+    "Surprise",
+    "Survey",
+    "Synthesise",
+    "Vote",
+]

@@ -1,0 +1,270 @@
+"""Deciding: proposals, amendments, consent, votes, priorities, shares, posts."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field as Constraint
+
+from eclaireurs_play.model.base import Line, Model, Prose, Slug
+from eclaireurs_play.model.outline import (
+    HOLDER,
+    IN_WORDS,
+    PLACE,
+    TERM,
+    TERMS,
+    Blank,
+    Grid,
+    Outline,
+    Titles,
+    card_of,
+    typist,
+)
+from eclaireurs_play.model.phases import slips
+from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
+
+
+def _low(title: str) -> str:
+    """Begin a title as inside a sentence."""
+    return title[:1].lower() + title[1:]
+
+
+class Propose(PhaseBase):
+    """Someone entitled proposes: one option for each of the scenario's terms, or a text."""
+
+    type: Literal["propose"]
+    each: Annotated[int, Constraint(ge=1, le=5)] = 1
+
+    def outline(self, titles: Titles) -> Outline:
+        """Say who proposes."""
+        who = self.who if isinstance(self.who, tuple) else ()
+        names = ", ".join(_low(titles(one)) for one in who) or "la personne désignée"
+        return Outline(
+            f"La première proposition vient de : {names}.",
+            (),
+            (Blank("La proposition", ("Sur quoi", "Ce qui est proposé", "Pourquoi"), rows=7),),
+            slip=slips.PROPOSAL,
+            typed=(
+                f"{typist(self.who)} propose {TERMS}",
+                f"proposition {typist(self.who)}: {IN_WORDS}",
+            ),
+        )
+
+
+class Amend(PhaseBase):
+    """Roles amend a proposal in turn; every version is kept.
+
+    An amendment is taken in by the `holder` of the proposal or by the `group`; it may also be
+    kept apart as another scenario, up to `scenarios` in all.
+    """
+
+    type: Literal["amend"]
+    accepts: Literal["holder", "group"] = "holder"
+    rounds: Annotated[int, Constraint(ge=1, le=10)] = 1
+    scenarios: Annotated[int, Constraint(ge=1, le=5)] = 1
+
+    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
+        """Say how amendments go round."""
+        judge = "La personne qui propose" if self.accepts == "holder" else "Le groupe"
+        apart = ", l'écarte ou le garde comme autre scénario" if self.scenarios > 1 else " ou non"
+        return Outline(
+            f"À son tour, chaque rôle change une chose, ou passe. {judge} l'intègre{apart}.",
+            (),
+            (Blank("", ("Qui", "Ce qui change", "Pourquoi", "Intégré ?"), rows=0),),
+            slip=slips.amendment(apart=self.scenarios > 1),
+            typed=(
+                f"{typist(self.who)} amende p1 {TERM}",
+                f"p1 {typist(self.who)}: {IN_WORDS}",
+                f"{HOLDER if self.accepts == 'holder' else 'groupe'} choisit p2=oui",
+            ),
+        )
+
+
+class Consent(PhaseBase):
+    """A proposal is adopted when no objection to it is kept.
+
+    Steps: questions to understand, reactions in turn, objections written silently, examined
+    (risk or preference), then integrated; until none is kept or `rounds` are spent. `otherwise`
+    says what then holds.
+    """
+
+    type: Literal["consent"]
+    who: Who = "each-seat"
+    order: Order = "together"
+    steps: tuple[Literal["clarification", "reaction"], ...] = ("clarification", "reaction")
+    rounds: Annotated[int, Constraint(ge=1, le=6)] = 2
+    otherwise: Line
+
+    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
+        """Lay out the steps of consent."""
+        words = {
+            "clarification": "Comprendre : chacun demande ce qu'il n'a pas compris.",
+            "reaction": "Réagir : chacun dit ce que la proposition lui fait ; on écoute.",
+        }
+        return Outline(
+            "La proposition est adoptée si personne ne garde d'objection.",
+            (
+                *(words[step] for step in self.steps),
+                "Objecter : chacun écrit en silence le risque qu'il voit, ou rien.",
+                "Examiner : est-ce un risque pour le projet, ou une préférence ?",
+                "Intégrer : une objection après l'autre, changer la proposition.",
+                f"Sinon : {self.otherwise}",
+            ),
+            (Blank("Objections", ("Qui", "Quel risque, pour qui", "Levée ?"), rows=0),),
+            slip=slips.OBJECTION,
+            typed=(
+                f"objection {typist(self.who)}: le risque, et pour qui",
+                "groupe choisit n12=objection",
+            ),
+        )
+
+
+class Vote(PhaseBase):
+    """People vote on options; the method gives the shape of a ballot.
+
+    `channels` weigh ballots by where they come from; `ballots` is how many are awaited when
+    voters are not at the table.
+    """
+
+    type: Literal["vote"]
+    order: Order = "together"
+    hidden: bool = True
+    method: Literal["majority", "approval", "points", "borda", "schulze", "judgment"]
+    question: Prose
+    options: Mapping[Slug, Line] = {}
+    threshold: Annotated[float, Constraint(ge=0.5, le=1)] = 0.5
+    points: Annotated[int, Constraint(ge=1, le=100)] = 5
+    most_each: Annotated[int, Constraint(ge=1, le=100)] | None = None
+    mentions: tuple[Line, ...] = ("Très bien", "Bien", "Passable", "Insuffisant", "À rejeter")
+    channels: Mapping[Slug, Annotated[float, Constraint(gt=0, le=100)]] = {}
+    ballots: Annotated[int, Constraint(ge=0, le=1000)] = 0
+
+    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
+        """Say what a ballot looks like."""
+        how = {
+            "majority": "Chaque personne répond oui, non, ou s'abstient.",
+            "approval": "Chaque personne coche tout ce qui lui convient.",
+            "points": f"Chaque personne répartit {self.points} points.",
+            "borda": "Chaque personne classe les options, de la première à la dernière.",
+            "schulze": "Chaque personne classe les options, de la première à la dernière.",
+            "judgment": f"Chaque personne donne une mention : {', '.join(self.mentions)}.",
+        }
+        options = tuple(self.options.values())
+        return Outline(
+            how[self.method],
+            (self.question, *options),
+            (Blank(self.question, rows=3),),
+            slip=slips.ballot(self.question, self.method, options, self.mentions),
+            typed=tuple(
+                f"{typist(self.who)} {slips.ballot_line(about, self.method, tuple(self.options))}"
+                for about in self.channels or (self.id,)
+            ),
+        )
+
+
+class Criterion(Model):
+    """Something items are rated on, from 1 to 5; `wanted` tells more from less."""
+
+    title: Line
+    wanted: bool = True
+
+
+class Prioritise(PhaseBase):
+    """Items are rated on criteria, then put in order with a reason."""
+
+    type: Literal["prioritise"]
+    criteria: Annotated[Mapping[Slug, Criterion], Constraint(min_length=1, max_length=6)]
+    items: Mapping[Slug, Line] = {}
+    top: Annotated[int, Constraint(ge=1, le=20)] | None = None
+
+    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
+        """Name the criteria."""
+        criteria = tuple(one.title for one in self.criteria.values())
+        return Outline(
+            "Chaque personne note chaque piste de 1 à 5, puis le groupe les met en ordre.",
+            criteria,
+            (Blank("", ("Piste", *criteria, "Rang", "Pourquoi"), rows=4),),
+            typed=(
+                f"{typist(self.who)} évalue p1 " + slips.parts(tuple(self.criteria), 4),
+                f"groupe classe {self.id} p1 > p2",
+                "raison groupe: pourquoi cet ordre",
+            ),
+            grid=self._grid(),
+        )
+
+    def _grid(self) -> Grid | None:
+        """Cross the first two criteria, when there are two."""
+        if len(self.criteria) < 2:  # noqa: PLR2004 - a grid has two sides
+            return None
+        across, up = list(self.criteria.values())[:2]
+        return Grid(across.title, up.title, across.wanted, up.wanted)
+
+
+class Allocate(PhaseBase):
+    """A quantity is shared between things; the parts add up to it.
+
+    `total` in `unit`, or the scenario's envelope when it gives one.
+    """
+
+    type: Literal["allocate"]
+    who: Who = "group"
+    among: Mapping[Slug, Line] = {}
+    total: Annotated[float, Constraint(gt=0)] | None = None
+    unit: Annotated[str, Constraint(max_length=20)] = ""
+    most_each: Annotated[float, Constraint(gt=0)] | None = None
+    whole: bool = True
+
+    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
+        """Name the parts."""
+        return Outline(
+            "Répartir l'enveloppe entre les lignes ; la somme tombe juste.",
+            tuple(self.among.values()),
+            (Blank("", ("Ligne", f"Part {self.unit}".strip(), "Pourquoi"), rows=6),),
+            slip=slips.shares(self.among, self.unit),
+            typed=(
+                f"{typist(self.who)} répartit {self.id} "
+                + slips.parts(tuple(self.among)[:2] or ("p1", "p2"), 10),
+                f"raison {typist(self.who)}: pourquoi cette répartition",
+            ),
+        )
+
+
+class Level(Model):
+    """How much of each function someone of this level may hold."""
+
+    title: Line
+    most: Mapping[Slug, Annotated[int, Constraint(ge=0, le=50)]]
+
+
+class Assign(PhaseBase):
+    """People wish for posts, an arbiter matches them, and rules forbid some matches.
+
+    Posts are the cards of a family. A card's `function` field is counted against the level's
+    caps (a person's level is the most that their posts give); `hours` against `most_hours`;
+    `apart` names fields whose equal values can't be held together (the same day).
+    """
+
+    type: Literal["assign"]
+    posts: Slug
+    wishes: Annotated[int, Constraint(ge=0, le=10)] = 3
+    arbiter: Who = "facilitator"
+    function: Slug | None = None
+    level: Slug | None = None
+    levels: Mapping[Slug, Level] = {}
+    hours: Slug | None = None
+    most_hours: Annotated[float, Constraint(gt=0)] | None = None
+    apart: tuple[Slug, ...] = ()
+
+    def outline(self, titles: Titles) -> Outline:
+        """Say how wishes become posts."""
+        return Outline(
+            f"Chaque personne range jusqu'à {self.wishes} vœux parmi « {titles(self.posts)} » et "
+            "dit pourquoi ; puis les places sont proposées, sans incompatibilité.",
+            (),
+            (Blank("", ("Place", "Vœux, dans l'ordre", "Proposition"), rows=0),),
+            slip=slips.wishes(self.wishes),
+            typed=(
+                f"{PLACE} classe voeux {card_of(self.posts)} > {card_of(self.posts)}",
+                f"motif {PLACE}: pourquoi ces vœux",
+                f"{typist(self.arbiter)} pose {PLACE} dans {card_of(self.posts)}",
+            ),
+        )

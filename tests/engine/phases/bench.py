@@ -1,0 +1,123 @@
+"""A game of one's own phases, and a table of three, to try one kind at a time."""
+
+from typing import Any
+
+from eclaireurs_play.engine.asks import Refused
+from eclaireurs_play.engine.flow import Moved
+from eclaireurs_play.engine.gestures import Action, Gesture
+from eclaireurs_play.engine.rules import Rules, compile_rules
+from eclaireurs_play.engine.setup import Setup
+from eclaireurs_play.engine.state import Contribution, Leaf, Outcome
+from eclaireurs_play.engine.transition import transition
+from eclaireurs_play.engine.view import view
+from eclaireurs_play.model.deck import Card, Family
+from eclaireurs_play.model.game import Game
+from eclaireurs_play.model.scenario import Scenario
+from eclaireurs_play.play.notation import read_typed
+from eclaireurs_play.play.session import Session
+
+Data = dict[str, Any]
+_CREDITS = dict.fromkeys(("source", "attribution", "license"), "Essai.")
+_GAME = {
+    "id": "essai",
+    "title": "L'essai",
+    "summary": "Un essai.",
+    "intent": "Essayer.",
+    "players": {"min": 1, "max": 9},
+    "facilitator": "L'animatrice",
+    "anytime": {"note": False},
+    **_CREDITS,
+}
+_SCENARIO = {
+    "id": "essai",
+    "game": "essai",
+    "title": "L'essai",
+    "summary": "Un essai.",
+    "origin_note": "Inventé.",
+    "context": "Un essai.",
+    "question": "Que faire ?",
+    **_CREDITS,
+}
+TERMS = {
+    "horaire": {"title": "Horaire", "options": {o: {"title": o} for o in ("tot", "tard", "midi")}},
+    "clefs": {"title": "Clefs", "options": {o: {"title": o} for o in ("une", "trois")}},
+}
+SEATS = ("ana", "bob", "cleo")
+
+
+def phase(kind: str, name: str = "essai", **settings: object) -> Data:
+    """Write a phase as a designer would."""
+    return {"id": name, "type": kind, "title": name.capitalize(), **settings}
+
+
+IDEA = phase("propose", "idee", who=["ana"])
+
+
+def rules_of(
+    *phases: Data, cards: tuple[Data, ...] = (), forms: Data | None = None, **scenario: object
+) -> Rules:
+    """Arrange phases for a table of three (or the `seats` of the scenario)."""
+    game = Game.model_validate({**_GAME, "phases": list(phases), "forms": forms or {}})
+    seats = {"seats": {name: {"role": name} for name in SEATS}}
+    written = Scenario.model_validate({**_SCENARIO, **seats, **scenario})
+    deck = {one["id"]: Card.model_validate({"title": "C", "text": "?", **one}) for one in cards}
+    families = {card.family: Family.model_validate({"title": card.family, "code": "XX",
+                "shape": "star"}) for card in deck.values()}  # fmt: skip
+    return compile_rules(game, written, deck, families, {})
+
+
+def table(
+    *phases: Data,
+    past: bool = False,
+    seed: int = 0,
+    cards: tuple[Data, ...] = (),
+    forms: Data | None = None,
+    **scenario: object,
+) -> Session:
+    """Open a session of these phases, with terms unless the scenario says otherwise."""
+    rules = rules_of(*phases, cards=cards, forms=forms, **{"terms": TERMS, **scenario})
+    return Session(rules, Setup(seed=seed, past=past))
+
+
+def say(session: Session, *lines: str) -> Session:
+    """Type lines, all of them accepted."""
+    for line in lines:
+        session.play_all(read_typed(line, session.rules, session.state))
+    return session
+
+
+def refused(session: Session, line: str) -> str:
+    """Type a line that is refused, and give the code of the refusal."""
+    state = session.state
+    for action in read_typed(line, session.rules, state):
+        answer = transition(session.rules, state, action)
+        if isinstance(answer, Refused):
+            return answer.code
+        state = answer.state
+    raise AssertionError(f"accepted: {line}")
+
+
+def act(session: Session, by: str, gesture: Gesture) -> Moved | Refused:
+    """Answer one gesture without playing it."""
+    return transition(session.rules, session.state, Action(by, gesture))
+
+
+def leaf(session: Session) -> Leaf:
+    assert session.state.leaf is not None
+    return session.state.leaf
+
+
+def outcome(session: Session, name: str = "essai") -> Outcome:
+    """Give the last outcome of a phase."""
+    return next(one for one in reversed(session.state.results) if one.phase == name).outcome
+
+
+def seen(session: Session, who: str) -> tuple[Contribution, ...]:
+    """Give what someone sees of the phase being played."""
+    found = view(session.state, who).state.leaf
+    return found.made if found else ()
+
+
+def needed(session: Session, who: str) -> set[tuple[str, str]]:
+    """Give the verbs and subjects of what is waited for from someone."""
+    return {(one.do, one.about) for one in session.legal_actions(who) if one.needed}

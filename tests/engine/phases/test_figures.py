@@ -1,0 +1,112 @@
+"""Prioritise and allocate: figures people write, and what becomes of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eclaireurs_play.engine.domains import Amounts
+from eclaireurs_play.engine.gestures import Share
+from eclaireurs_play.play.session import Session
+from eclaireurs_play.testing import luck_from
+from tests.engine.phases.bench import SEATS, needed, outcome, phase, refused, say, table
+
+ITEMS = {"un": "Un", "deux": "Deux", "trois": "Trois"}
+CRITERIA = {"effet": {"title": "Effet"}, "risque": {"title": "Risque", "wanted": False}}
+
+
+def _prioritise(*lines: str, past: bool = False, **settings: object) -> Session:
+    essai = phase("prioritise", items=ITEMS, criteria=CRITERIA, order="free", **settings)
+    return say(table(essai, past=past), *lines)
+
+
+def _rated() -> tuple[str, ...]:
+    return tuple(f"{seat} évalue {item} effet=4 risque=2" for seat in SEATS for item in ITEMS)
+
+
+def test_everyone_rates_everything_before_the_group_orders() -> None:
+    session = _prioritise("ana évalue un effet=5 risque=1")
+    assert refused(session, "groupe classe essai un > deux > trois") == "rate-first"
+    assert refused(session, "ana évalue un effet=6 risque=1") == "out-of-domain"
+    assert refused(session, "clôt") == "no-order-yet"
+    assert needed(session, "ana") == {("rate", "deux"), ("rate", "trois")}
+
+
+def test_the_order_is_the_group_s_whatever_the_figures_and_has_a_reason() -> None:
+    session = _prioritise(*_rated(), "groupe classe essai trois > un ~ deux")
+    assert ("write", "raison") in needed(session, "groupe")
+    say(session, "raison groupe: C'est le plus pressé.", "clôt")
+    assert outcome(session).ordered == (("trois",), ("un", "deux"))
+    assert outcome(session).items == ("trois", "un", "deux")
+    assert outcome(session).sentence == "trois > un = deux"
+
+
+def test_the_order_may_stop_at_the_first_ones() -> None:
+    session = _prioritise(*_rated(), top=2)
+    assert refused(session, "groupe classe essai un > deux > trois") == "out-of-domain"
+    assert outcome(say(session, "groupe classe essai deux > un", "clôt")).items == ("deux", "un")
+
+
+def test_the_last_order_counts() -> None:
+    orders = ("groupe classe essai un > deux > trois", "groupe classe essai trois > deux > un")
+    assert outcome(say(_prioritise(*_rated(), *orders), "clôt")).items == ("trois", "deux", "un")
+
+
+def test_a_past_order_may_have_come_before_the_figures() -> None:
+    session = _prioritise("groupe classe essai un > deux > trois", "clôt", past=True)
+    assert [one.code for one in session.state.deviations] == ["rate-first"]
+    assert outcome(session).items == ("un", "deux", "trois")
+
+
+def test_nothing_to_order_asks_for_nothing() -> None:
+    idea = phase("propose", "idee", who=["ana"], may=["skip"])
+    session = say(table(idea, phase("prioritise", criteria=CRITERIA, uses=["idee"])), "clôt")
+    say(session, "clôt")
+    assert outcome(session).items == ()
+
+
+def _allocate(*lines: str, **settings: object) -> Session:
+    essai = phase("allocate", **{"among": ITEMS, "total": 10, "unit": "k€", **settings})
+    return say(table(essai, envelope={"amount": 40}), *lines)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    ["un=9", "un=11", "un=11 deux=-1", "un=9.5 deux=0.5", "un=4 quatre=6", "un=7 deux=3"],
+)
+def test_parts_that_do_not_come_out_right_are_refused(parts: str) -> None:
+    assert refused(_allocate(most_each=6), f"groupe répartit essai {parts}") == "out-of-domain"
+
+
+def test_parts_add_up_and_the_last_sharing_counts() -> None:
+    session = _allocate("groupe répartit essai un=10", "groupe répartit essai un=4 deux=6")
+    assert outcome(say(session, "clôt")).shares == {"un": 4, "deux": 6, "trois": 0}
+    assert outcome(session).items == ("un", "deux")
+
+
+def test_the_scenario_s_envelope_is_the_total() -> None:
+    session = _allocate(total=None, unit="")
+    assert refused(session, "groupe répartit essai un=10") == "out-of-domain"
+    say(session, "groupe répartit essai un=25 trois=15", "clôt")
+    assert sum(outcome(session).shares.values()) == 40
+
+
+def test_it_waits_for_a_sharing() -> None:
+    assert refused(_allocate(), "clôt") == "not-shared"
+
+
+def test_several_people_share_and_the_average_still_adds_up() -> None:
+    session = _allocate(who="each-seat", order="together")
+    say(session, "ana répartit essai un=10", "bob répartit essai deux=10")
+    say(session, "cleo répartit essai un=5 trois=5", "clôt")
+    assert sum(outcome(session).shares.values()) == pytest.approx(10)
+    assert outcome(session).shares["un"] == 5
+
+
+@given(st.integers(1, 500), st.integers(1, 8), st.integers(0, 2**32))
+def test_a_sampled_sharing_is_always_right(total: int, lines: int, seed: int) -> None:
+    most = float(-(-total // lines) + total // 10 + 1)
+    items = {f"l{number}": "Ligne" for number in range(lines)}
+    domain = Amounts(items, float(total), "k€", most_each=most)
+    shared = domain.sample("ana", "essai", luck_from(seed))
+    assert isinstance(shared, Share)
+    assert domain.mistake(shared) == ""

@@ -1,0 +1,115 @@
+"""Vote: a ballot per method, hidden until the end, counted by that method."""
+
+import pytest
+
+from eclaireurs_play.engine.asks import Refused
+from eclaireurs_play.engine.gestures import Action, Choose
+from eclaireurs_play.play.session import Session
+from tests.engine.phases.bench import SEATS, act, outcome, phase, refused, say, seen, table
+
+DAYS = {"lundi": "Lundi", "mardi": "Mardi", "jeudi": "Jeudi"}
+
+
+def _vote(method: str, *lines: str, **settings: object) -> Session:
+    essai = phase("vote", method=method, question="Et alors ?", **{"options": DAYS, **settings})
+    return say(table(essai), *lines)
+
+
+def _yes_no(*answers: str, **settings: object) -> Session:
+    lines = (f"{seat} choisit essai={one}" if one else f"{seat} passe"
+             for seat, one in zip(SEATS, answers, strict=True))  # fmt: skip
+    return say(_vote("majority", *lines, **settings), "clôt")
+
+
+@pytest.mark.parametrize(
+    ("answers", "threshold", "adopted"),
+    [
+        (("oui", "oui", "non"), 0.5, "oui"),
+        (("oui", "non", "abstention"), 0.5, "non"),
+        (("oui", "abstention", "abstention"), 0.5, "oui"),
+        (("abstention", "abstention", "abstention"), 0.5, "non"),
+        (("", "", ""), 0.5, "non"),
+        (("oui", "oui", "non"), 0.75, "non"),
+        (("oui", "oui", "oui"), 1, "oui"),
+    ],
+)
+def test_majority(answers: tuple[str, ...], threshold: float, adopted: str) -> None:
+    session = _yes_no(*answers, threshold=threshold)
+    assert outcome(session).chosen == (adopted,)
+    assert outcome(session).sentence
+
+
+def test_ballots_are_cast_once_together_and_stay_secret() -> None:
+    session = _vote("majority", "cleo choisit essai=oui")
+    assert refused(session, "cleo choisit essai=non") == "turn-taken"
+    assert refused(session, "animateur choisit essai=non") == "not-invited"
+    assert refused(session, "clôt") == "ballots-left"
+    assert seen(session, "ana") == ()
+    say(session, "ana choisit essai=non", "bob passe", "clôt")
+    assert all(one.hidden for one in session.state.results[-1].made)
+
+
+def test_a_show_of_hands_is_seen() -> None:
+    session = _vote("majority", "cleo choisit essai=oui", hidden=False)
+    assert [one.by for one in seen(session, "ana")] == ["cleo"]
+
+
+def test_approval_takes_any_number_of_options() -> None:
+    session = _vote("approval", "ana choisit essai=lundi+mardi", "bob choisit essai=mardi")
+    assert refused(session, "cleo choisit essai=mercredi") == "out-of-domain"
+    say(session, "cleo choisit essai=jeudi+mardi", "clôt")
+    assert outcome(session).ordered[0] == ("mardi",)
+    assert set(outcome(session).items) == set(DAYS)
+
+
+def test_points_are_all_given_within_the_cap() -> None:
+    session = _vote("points", points=4, most_each=3)
+    assert refused(session, "ana répartit essai lundi=4") == "out-of-domain"
+    assert refused(session, "ana répartit essai lundi=2") == "out-of-domain"
+    assert refused(session, "ana répartit essai lundi=2.5 mardi=1.5") == "out-of-domain"
+    assert refused(session, "ana répartit essai lundi=5 mardi=-1") == "out-of-domain"
+    say(session, "ana répartit essai lundi=3 mardi=1", "bob répartit essai mardi=2 lundi=2")
+    say(session, "cleo répartit essai jeudi=3 mardi=1", "clôt")
+    assert outcome(session).ordered == (("lundi",), ("mardi",), ("jeudi",))
+
+
+@pytest.mark.parametrize("method", ["borda", "schulze"])
+def test_orders_may_be_partial_and_tied(method: str) -> None:
+    session = _vote(method, "ana classe essai mardi > lundi ~ jeudi")
+    assert refused(session, "bob classe essai mardi > mardi") == "out-of-domain"
+    assert refused(session, "bob classe essai samedi") == "out-of-domain"
+    say(session, "bob classe essai mardi", "cleo classe essai jeudi > mardi > lundi", "clôt")
+    assert outcome(session).ordered[0] == ("mardi",)
+
+
+def test_judgment_gives_every_option_a_mention() -> None:
+    session = _vote("judgment", mentions=("Bien", "Mal"))
+    assert refused(session, "ana remplit essai lundi=m1") == "out-of-domain"
+    for seat in SEATS:
+        say(session, f"{seat} remplit essai lundi=m2 mardi=m1 jeudi=m2")
+    assert outcome(say(session, "clôt")).ordered[0] == ("mardi",)
+
+
+def test_ballots_typed_for_absent_voters_are_weighed_by_channel() -> None:
+    session = _vote(
+        "borda", who="group", ballots=3, channels={"en-ligne": 1, "au-marche": 5}, order="together"
+    )
+    say(session, "groupe classe en-ligne lundi > mardi > jeudi")
+    say(session, "groupe classe en-ligne lundi > mardi > jeudi")
+    assert refused(session, "clôt") == "ballots-left"
+    assert refused(session, "groupe passe") == "not-asked"
+    say(session, "groupe classe au-marche jeudi > mardi > lundi")
+    assert refused(session, "groupe classe en-ligne lundi") == "turn-taken"
+    assert outcome(say(session, "clôt")).ordered[0] == ("jeudi",)
+
+
+def test_without_options_one_votes_on_what_is_used() -> None:
+    paysage = phase("compose", "paysage", zones={"un": "Un", "deux": "Deux"}, families=["fam"],
+                    who="group")  # fmt: skip
+    essai = phase("vote", method="approval", question="Quoi ?", uses=["paysage"])
+    cards = ({"id": "XX-01", "family": "fam"}, {"id": "XX-02", "family": "fam"})
+    session = say(table(paysage, essai, cards=cards), "groupe pose XX-02 dans un", "clôt")
+    assert isinstance(act(session, "ana", Choose("essai", ("XX-01",))), Refused)
+    for seat in SEATS:
+        session.play(Action(seat, Choose("essai", ("XX-02",))))
+    assert outcome(say(session, "clôt")).items == ("XX-02",)
