@@ -202,3 +202,26 @@ class Terminal:
         code = self.process.wait(timeout=20)
         os.close(self.here)
         return code
+
+
+WITH_ONE_PERSON = """\
+animateur choisit pret=oui
+pourquoi animateur: pour essayer
+clôt
+gardienne pioche role
+gardienne: Me voici.
+quitte
+"""
+
+
+def test_a_missing_seat_is_held_by_the_program() -> None:
+    command = ("play", EVERYTHING, "--simulated", "musicien,voisin")
+    said = run(*FIXED, *command, typed=WITH_ONE_PERSON).out
+    assert "[simulé]" in said
+    assert said.index("Me voici") < said.index("[simulé]")
+
+
+def test_nobody_unknown_is_simulated() -> None:
+    done = run(*FIXED, "play", EVERYTHING, "--simulated", "martien")
+    assert done.code == 2
+    assert "martien" in done.err

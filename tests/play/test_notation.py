@@ -89,7 +89,6 @@ def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
         ("maire évalue EF-07 theme", "champ=valeur"),
         ("maire va à beaucoup", "va à +2"),
         ("groupe pose EF-07 accords", "pose EF-07 dans accords"),
-        ("groupe remplit récits x=1", "Aucune feuille"),
         ("animateur choisit conteste", "conteste=option"),
         ("maire passe vite", "se suffit"),
         ("animateur minutes beaucoup", "minutes 3"),

@@ -1,7 +1,5 @@
 """What holds for the synthesis of any session, at any moment, for anyone."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,18 +58,6 @@ def test_an_audience_reads_all_that_is_for_it_and_nothing_else(
         text = markdown(session.rules, state, audience)
         for to, words in notes(state):
             assert (words in text) == (to in READS[audience]), (audience, to)
-
-
-@given(seed=seeds, steps=st.integers(0, 120))
-def test_what_is_still_hidden_is_for_the_facilitator_only(seed: int, steps: int) -> None:
-    session = reached(EVERYTHING, seed, steps)
-    leaf = session.state.leaf
-    if leaf is None:
-        return
-    unspoken = replace(leaf, made=tuple(one for one in leaf.made if not one.hidden))
-    for audience in ("public", "parties"):
-        with_them = markdown(session.rules, session.state, audience)
-        assert with_them == markdown(session.rules, replace(session.state, leaf=unspoken), audience)
 
 
 @given(seed=seeds, steps=st.integers(0, 120))

@@ -44,7 +44,8 @@ def a_library(ctx: click.Context, param: click.Parameter, value: Path | None) ->
     return value
 
 
-def _seats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+def words_given(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Cut a list at its commas and spaces."""
     del ctx, param
     words = tuple(word for word in (value or "").replace(" ", ",").split(",") if word)
     if value is not None and not words:
@@ -55,7 +56,7 @@ def _seats(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 journal_argument = click.argument("journal", type=A_PATH, callback=to_read, metavar=N_("JOURNAL"))
 seats_option = click.option(
     "--seats",
-    callback=_seats,
+    callback=words_given,
     metavar="A,B,…",
     help=N_("Les places jouées, séparées par des virgules ; toutes par défaut."),
 )

@@ -7,7 +7,7 @@ from click.core import ParameterSource
 
 from eclaireurs_play import api
 from eclaireurs_play.cli.opening import begun, taken_up
-from eclaireurs_play.cli.options import A_PATH, FILE, seats_option, to_read, to_write
+from eclaireurs_play.cli.options import A_PATH, FILE, seats_option, to_read, to_write, words_given
 from eclaireurs_play.cli.prompt import converse, finish
 from eclaireurs_play.cli.scripts import Show, play_script, read_script, rehearse
 from eclaireurs_play.cli.telling import aside, tell
@@ -17,6 +17,10 @@ from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
+
+TABLES = ("mixed", "hard", "cooperative", "random")
+BEGINNING = ("seed", "seats", "simulated", "table", "in_hand")
+"""The options that say how a session begins."""
 
 LARGEST_SEED = 2**64 - 1
 
@@ -56,6 +60,18 @@ def _seed(ctx: click.Context, param: click.Parameter, value: int) -> int:
 )
 @seats_option
 @click.option(
+    "--simulated",
+    callback=words_given,
+    metavar="A,B,…",
+    help=N_("Les places tenues par le programme ; les autres se tapent."),
+)
+@click.option(
+    "--table",
+    type=click.Choice(TABLES),
+    default="mixed",
+    help=N_("Comment négocient les personnes simulées, dans un jeu qui a des chiffres."),
+)
+@click.option(
     "--in-hand",
     is_flag=True,
     help=N_("Les cartes sont imprimées : chaque pioche dit quelle carte est prise."),
@@ -78,6 +94,8 @@ def command(
     script: Path | None,
     seed: int,
     seats: tuple[str, ...],
+    simulated: tuple[str, ...],
+    table: str,
     in_hand: bool,
     journal: Path | None,
     resume: bool,
@@ -90,7 +108,7 @@ def command(
         session = _resumed(ctx, content, journal, library, auto=auto)
         rehearse(session, script, lines)
     else:
-        setup = Setup(seed=seed, seats=seats, in_hand=in_hand)
+        setup = Setup(seed, seats, simulated=simulated, in_hand=in_hand, table=table)
         setup = api.with_everyone(setup, content) if auto else setup
         rehearse(begun(content, setup).session, script, lines)
         session = begun(content, setup, journal).session
@@ -121,7 +139,9 @@ def _resumed(
         raise click.UsageError(_("--resume demande --journal FICHIER."))
     if not journal.exists():
         raise click.UsageError(_("{path} n'existe pas.").format(path=journal))
-    chosen = [one for one in ("seed", "seats", "in_hand") if _is_given(ctx, one)]
+    chosen = [
+        one for one in ("seed", "seats", "simulated", "table", "in_hand") if _is_given(ctx, one)
+    ]
     if chosen:
         raise click.UsageError(
             _("--resume reprend la séance comme elle a commencé : sans --{option}.").format(

@@ -15,6 +15,7 @@ from eclaireurs_play.errors import EclaireursError, NotationError
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import read_typed, write_line
 from eclaireurs_play.play.notation.words import plain
+from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
 
 LONGEST_LINE = 20_000
@@ -28,6 +29,8 @@ _HELP = N_("""\
   (parties) ou (animateur) après le nom    limiter qui lira la note
   animateur choisit conteste=oui           choisir
   groupe remplit recit lieu="La plaine"    remplir une feuille
+  prescripteur propose terme=option …      proposer ; usager amende p1 terme=option
+  jury classe sujet a > b ~ c              ordonner ; groupe répartit sujet a=60 b=40
   maire va à +2                            se placer sur l'axe
   accords groupe: …                        écrire dans une colonne
   n57 animateur: la bonne version          corriger la note n57
@@ -45,6 +48,7 @@ _LEAVE = {"quitte", "quitter", "quit", "exit"}
 def converse(session: Session) -> int:
     """Read lines until the session ends or the person leaves; count those not understood."""
     mistakes = 0
+    _others_play(session)
     where(session)
     for line in _lines(session):
         try:
@@ -85,8 +89,16 @@ def _obey(session: Session, line: str) -> None:
         return
     for one in session.play_all(read_typed(line, session.rules, session.state)):
         tell(told(session.rules, one.state, one.events, numbered=True))
+    _others_play(session)
     if session.state.path != before:
         _awaited(session)
+
+
+def _others_play(session: Session) -> None:
+    """Let the seats held by the program do what is asked of them now."""
+    for _action in autoplay(session):
+        last = session.played[-1]
+        tell(told(session.rules, last.state, last.events, numbered=True))
 
 
 def _readable(line: str) -> str:

@@ -6,28 +6,28 @@ notes they show how a session runs and how long it is, never what people would t
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from eclaireurs_play.engine import chance
 from eclaireurs_play.engine.asks import Ask
-from eclaireurs_play.engine.domains import Luck, Options
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Choose, Gesture, Write
+from eclaireurs_play.engine.domains import Luck, Options, Order
+from eclaireurs_play.engine.gestures import (
+    FACILITATOR,
+    GROUP,
+    Action,
+    Choose,
+    Gesture,
+    Rank,
+    Rate,
+    Write,
+)
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, all_contributions
 from eclaireurs_play.engine.transition import legal_actions
 from eclaireurs_play.engine.view import View
+from eclaireurs_play.play.negotiators import Policy, negotiators
 from eclaireurs_play.play.session import Session
 
 _REPLIES_ONCE_IN = 4
-
-
-class Policy(Protocol):
-    """Chooses a gesture among those open, or None to leave things as they are."""
-
-    def __call__(
-        self, rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck
-    ) -> Gesture | None:
-        """Choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,10 @@ class Facilitator:
     def __call__(
         self, rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck
     ) -> Gesture | None:
-        """Choose the first needed gesture; closing comes last."""
-        needed = sorted((ask for ask in asks if ask.needed), key=lambda ask: ask.do == "close")
-        return _made(rules, view, needed[0], luck) if needed else None
+        """Choose among the needed gestures; closing comes last."""
+        needed = [ask for ask in asks if ask.needed]
+        open_asks = [ask for ask in needed if ask.do != "close"] or needed
+        return _made(rules, view, open_asks[luck(len(open_asks))], luck) if open_asks else None
 
 
 def _worth_adding(view: View, asks: tuple[Ask, ...], luck: Luck) -> Ask | None:
@@ -82,9 +83,26 @@ def _last_answered(view: View) -> str:
 def _made(rules: Rules, view: View, ask: Ask, luck: Luck) -> Gesture:
     if ask.do == "write":
         return Write(ask.about, _words(rules, view, luck))
+    if isinstance(ask.domain, Order):
+        return Rank(ask.about, _order(view, ask.domain, luck))
     if isinstance(ask.domain, Options) and ask.domain.hoped:
         return Choose(ask.about, (ask.domain.hoped,))
     return ask.domain.sample(rules.name(view.who), ask.about, luck)
+
+
+def _order(view: View, domain: Order, luck: Luck) -> tuple[tuple[str, ...], ...]:
+    """Put items by what people rated here: the first figure less the others; by lot otherwise."""
+    scores = dict.fromkeys(domain.items, 0.0)
+    for one in _here(view):
+        if isinstance(one.gesture, Rate) and one.gesture.about in scores:
+            first, *others = (value for value in one.gesture.values.values()
+                              if isinstance(value, float))  # fmt: skip
+            scores[one.gesture.about] += first - sum(others)
+    if not any(scores.values()):
+        sampled = domain.sample(view.who, "", luck)
+        return sampled.order if isinstance(sampled, Rank) else ()
+    ranked = sorted(domain.items, key=lambda item: -scores[item])
+    return tuple((item,) for item in ranked[: domain.at_most])
 
 
 def _words(rules: Rules, view: View, luck: Luck) -> str:
@@ -101,10 +119,11 @@ def _words(rules: Rules, view: View, luck: Luck) -> str:
 
 
 def table(session: Session) -> dict[str, Policy]:
-    """Give a policy to each simulated actor of a session."""
-    hosts: dict[str, Policy] = {FACILITATOR: Facilitator(), GROUP: Facilitator()}
+    """Give a policy to each simulated actor of a session, its seats' numbers when it has some."""
     held = session.state.simulated
-    return {actor: hosts.get(actor) or Player() for actor in held}
+    policies: dict[str, Policy] = {actor: Player() for actor in held}
+    policies |= negotiators(session.rules, session.setup, held, otherwise=Player())
+    return policies | {host: Facilitator() for host in (FACILITATOR, GROUP) if host in held}
 
 
 def autoplay(session: Session, *, at_most: int = 5000) -> Iterator[Action]:

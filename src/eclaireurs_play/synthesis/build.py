@@ -4,6 +4,7 @@ from eclaireurs_play.engine.gestures import Audience
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import State
 from eclaireurs_play.synthesis import frame, tail
+from eclaireurs_play.synthesis.agreement import agreement
 from eclaireurs_play.synthesis.document import Blocks, Document, Heading
 from eclaireurs_play.synthesis.gaps import gaps
 from eclaireurs_play.synthesis.reading import read
@@ -31,6 +32,7 @@ def build(
         *frame.situation(reading),
         *frame.parties(reading),
         *_blocks(written[first:]),
+        *agreement(reading),
         *tail.lookups(reading),
         *tail.notes(reading),
         *gaps(reading, written),

@@ -6,6 +6,7 @@ from eclaireurs_play.engine.gestures import Audience, Write
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.model.scenario import Fact
+from eclaireurs_play.play.naming import listed
 from eclaireurs_play.synthesis.document import (
     Block,
     Blocks,
@@ -22,10 +23,7 @@ from eclaireurs_play.synthesis.document import (
     soft,
 )
 from eclaireurs_play.synthesis.reading import Reading, everything
-from eclaireurs_play.synthesis.words import (
-    SIMULATED,
-    listed,
-)
+from eclaireurs_play.synthesis.words import SIMULATED
 
 BLANK = "…………………………………………"
 """A place to write by hand."""

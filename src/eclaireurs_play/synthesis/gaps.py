@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from eclaireurs_play.engine.gestures import Pass, Write
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.model.phases import Group
+from eclaireurs_play.play.naming import listed, may_pass, worded
 from eclaireurs_play.synthesis.document import Blocks, Bullets, Heading, plain, said
 from eclaireurs_play.synthesis.reading import Reading
 from eclaireurs_play.synthesis.sections import Part
 from eclaireurs_play.synthesis.settings import unmet_conditions
-from eclaireurs_play.synthesis.words import listed, names
+from eclaireurs_play.synthesis.words import names
 
 _CLOSINGS = {"shortened": "a été écourtée", "skipped": "n'a pas été jouée"}
 
@@ -55,7 +56,8 @@ def _named(rules: Rules, phase: str) -> str:
 def _deviations(reading: Reading) -> Iterator[str]:
     for one in reading.state.deviations:
         where = _named(reading.rules, one.phase)
-        yield f"Écart à la règle pendant {where}. Ce que dit la règle : {one.sentence}"
+        rule = worded(reading.rules, reading.state, one.sentence)
+        yield f"Écart à la règle pendant {where}. Ce que dit la règle : {rule}"
 
 
 def _closings(reading: Reading) -> Iterator[str]:
@@ -101,11 +103,12 @@ def _in_order(reading: Reading, seats: Iterable[str]) -> list[str]:
 
 
 def _passes(reading: Reading) -> Iterator[str]:
-    """Say who left their turn; only the facilitator needs to know."""
+    """Say who left their turn, unless to pass was an answer; only the facilitator needs to know."""
     if reading.audience != "facilitator":
         return
     for trace in reading.traces:
-        passed = [one.by for one in trace.made if isinstance(one.gesture, Pass)]
+        turns = (one for one in trace.made if isinstance(one.gesture, Pass))
+        passed = [one.by for one in turns if not may_pass(one.asked)]
         if passed:
             verb = "ont passé leur tour" if len(set(passed)) > 1 else "a passé son tour"
             who = names(reading.rules, passed)

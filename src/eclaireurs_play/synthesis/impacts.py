@@ -14,7 +14,8 @@ from eclaireurs_play.layout.impact_map import Legend, Mark, describe_marks, impa
 from eclaireurs_play.layout.look import Look
 from eclaireurs_play.layout.svg import svg
 from eclaireurs_play.model.game import Axes
-from eclaireurs_play.play.narration import value_words
+from eclaireurs_play.play.naming import listed
+from eclaireurs_play.play.values import value_words
 from eclaireurs_play.synthesis.document import (
     Block,
     Bullets,
@@ -25,7 +26,7 @@ from eclaireurs_play.synthesis.document import (
     said,
 )
 from eclaireurs_play.synthesis.reading import Reading, everything, latest_ratings
-from eclaireurs_play.synthesis.words import card_title, listed, names
+from eclaireurs_play.synthesis.words import card_title, names
 
 NAME = "carte"
 WIDTH = 170.0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from eclaireurs_play.engine.gestures import Move
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.play.narration import signed
+from eclaireurs_play.play.values import signed
 from eclaireurs_play.synthesis.document import (
     Block,
     Bullets,

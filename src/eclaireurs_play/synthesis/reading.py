@@ -11,11 +11,13 @@ from eclaireurs_play.engine.state import (
     Closing,
     Contribution,
     Outcome,
+    Proposal,
     Result,
     State,
     with_corrections,
 )
 from eclaireurs_play.engine.view import PUBLIC, view
+from eclaireurs_play.play.versions import made_by
 
 _VIEWS: Mapping[Audience, str] = {
     "public": PUBLIC,
@@ -43,23 +45,38 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A session as one audience may know it."""
+    """A session as one audience may know it.
+
+    `versions` says which version of a proposal a contribution made, by its number.
+    """
 
     rules: Rules
     state: State
     audience: Audience
     traces: tuple[Trace, ...]
     aside: tuple[Contribution, ...]
+    versions: Mapping[int, Proposal]
 
 
 def read(rules: Rules, state: State, audience: Audience) -> Reading:
     """Gather a session for an audience; nothing hidden from it goes further than here."""
-    seen = with_corrections(view(state, _VIEWS[audience]).state)
+    seen = _shown(with_corrections(view(state, _VIEWS[audience]).state))
     closed = tuple(_closed(result) for result in seen.results)
     current = _current(rules, seen)
     traces = (*closed, current) if current else closed
     traces, left = _attached(tuple(_counted(traces)), seen.aside)
-    return Reading(rules, seen, audience, traces, left)
+    return Reading(rules, seen, audience, traces, left, made_by(state))
+
+
+def _shown(state: State) -> State:
+    """Leave out what is still hidden: a ballot is told to nobody, not even to whoever hosts."""
+    results = tuple(replace(one, made=_open(one.made)) for one in state.results)
+    leaf = replace(state.leaf, made=_open(state.leaf.made)) if state.leaf else None
+    return replace(state, results=results, leaf=leaf)
+
+
+def _open(made: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
+    return tuple(one for one in made if not one.hidden)
 
 
 def _closed(result: Result) -> Trace:

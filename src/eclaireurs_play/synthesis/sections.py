@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from eclaireurs_play.engine.gestures import Audience, Draw, Move, Pass
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.game import Section
-from eclaireurs_play.synthesis.document import Block, Blocks, Heading, Paragraph, prose, said, soft
+from eclaireurs_play.synthesis.document import Block, Blocks, Heading, Paragraph, prose, soft
 from eclaireurs_play.synthesis.impacts import map_blocks
 from eclaireurs_play.synthesis.left import blocks_of, grouped
 from eclaireurs_play.synthesis.moves import moves_blocks
+from eclaireurs_play.synthesis.proposals import standing_blocks
 from eclaireurs_play.synthesis.reading import Reading, Trace
 from eclaireurs_play.synthesis.settings import recipients
+from eclaireurs_play.synthesis.settled import settled_blocks, without_settled
 from eclaireurs_play.synthesis.words import title
 
 EMPTY: dict[Audience, str] = {
@@ -52,8 +54,11 @@ def _one_a_phase(reading: Reading) -> tuple[Section, ...]:
 
 
 def _shows(reading: Reading, trace: Trace) -> bool:
-    moved = any(isinstance(one.gesture, Move) for one in trace.made)
-    return moved or bool(trace.outcome.sentence) or bool(grouped(reading.rules, trace.made))
+    return any(isinstance(one.gesture, Move) for one in trace.made) or _tells(reading, trace)
+
+
+def _tells(reading: Reading, trace: Trace) -> bool:
+    return bool(trace.outcome.sentence) or bool(grouped(reading, trace.made))
 
 
 def _part(reading: Reading, section: Section) -> Part:
@@ -70,7 +75,7 @@ def _kept(trace: Trace, section: Section) -> Trace:
     if not section.about:
         return trace
     made = tuple(one for one in trace.made if _bears_on(one, section.about))
-    return replace(trace, made=made, outcome=replace(trace.outcome, sentence=""))
+    return replace(trace, made=made, outcome=Outcome())
 
 
 def _bears_on(one: Contribution, about: Container[str]) -> bool:
@@ -80,17 +85,16 @@ def _bears_on(one: Contribution, about: Container[str]) -> bool:
 
 def _traces(reading: Reading, traces: list[Trace], section: Section) -> Blocks:
     """Write traces under one heading each when there are several, then places on axes."""
-    shown = [
-        trace for trace in traces if trace.outcome.sentence or grouped(reading.rules, trace.made)
-    ]
+    shown = [trace for trace in traces if _tells(reading, trace)]
     several = len(shown) > 1
     titled = len(section.about) != 1
     blocks: list[Block] = []
     for trace in shown:
         heading = (Heading(3, _heading(reading, trace)),) if several else ()
-        settled = (said(trace.outcome.sentence),) if trace.outcome.sentence else ()
-        left = blocks_of(reading, trace.made, 4 if several else 3, titled=titled)
-        blocks += (*heading, *settled, *left)
+        made = without_settled(reading, trace).made
+        left = blocks_of(reading, made, 4 if several else 3, titled=titled)
+        blocks += (*heading, *settled_blocks(reading, trace), *left)
+        blocks += standing_blocks(reading, trace)
     return (*blocks, *moves_blocks(reading, traces))
 
 

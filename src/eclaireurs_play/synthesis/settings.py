@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eclaireurs_play.engine.gestures import Choose
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.model.phases import Recipient
+from eclaireurs_play.model.phases.keeping import Recipient
 from eclaireurs_play.synthesis.document import flat
 from eclaireurs_play.synthesis.reading import Reading
 

@@ -1,46 +1,31 @@
 """How the synthesis names things in French: who speaks, what was chosen, what was rated."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from eclaireurs_play.engine.gestures import Rate, Value, Write
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Contribution
+from eclaireurs_play.engine.state import Contribution, State
 from eclaireurs_play.model.fields import Field
-from eclaireurs_play.model.phases import PhaseBase
-from eclaireurs_play.play.narration import value_words
+from eclaireurs_play.play import naming
+from eclaireurs_play.play.naming import listed, question, worded
+from eclaireurs_play.play.values import value_words
 from eclaireurs_play.synthesis.document import Span, Words, flat
 
 SIMULATED = Span("[simulé]", "mark")
 
 _AUDIENCES = {"parties": " (entre parties)", "facilitator": " (réservé à l'animation)"}
 
-_ABSENT = {"absent": "quelqu'un qui n'est pas là"}
-"""Who may be spoken for and has no seat."""
-
-
-def own_words(phase: PhaseBase) -> Mapping[str, str]:
-    """List what a phase's settings name, whatever they are: bins, questions, conditions."""
-    settings = (getattr(phase, name) for name in type(phase).model_fields)
-    return {
-        name: _words(one)
-        for setting in settings
-        if isinstance(setting, Mapping)
-        for name, one in setting.items()
-    }
-
-
-def _words(one: object) -> str:
-    text = one if isinstance(one, str) else getattr(one, "title", None) or getattr(one, "text", "")
-    return flat(str(text))
-
 
 def title(rules: Rules, phase: str, name: str) -> str:
     """Give the words for anything a gesture of a phase may name."""
-    own = own_words(rules.phases[phase]) if phase in rules.phases else {}
-    role = rules.roles.get(name)
-    known = own.get(name) or _ABSENT.get(name) or (role.title if role else "")
-    return known if known and name not in rules.scenario.seats else rules.title(name)
+    return flat(naming.title(rules, phase, name))
+
+
+def asked_words(rules: Rules, state: State, one: Contribution) -> str:
+    """Give the question that a contribution answers, as people may read it afterwards."""
+    asked = worded(rules, state, question(one.asked))
+    return flat(asked) or capital(title(rules, one.phase, one.gesture.about))
 
 
 def speaker(rules: Rules, one: Contribution) -> Words:
@@ -64,12 +49,6 @@ def quote(rules: Rules, one: Contribution, text: str) -> Words:
 def names(rules: Rules, actors: Iterable[str]) -> str:
     """Write a list of people: « A, B et C »."""
     return listed(capital(rules.name(actor)) for actor in dict.fromkeys(actors))
-
-
-def listed(items: Iterable[str]) -> str:
-    """Write a list as one says it: « a, b et c »."""
-    *first, last = list(items) or [""]
-    return f"{', '.join(first)} et {last}" if first else last
 
 
 def card_title(rules: Rules, code: str) -> str:

@@ -1,13 +1,11 @@
-"""How each sort of contribution is written: cards, answers, forms, choices, draws."""
+"""How words are written: on cards, in answers, in zones; and what was chosen."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from eclaireurs_play.engine.gestures import GROUP, Draw, Fill, Place, Rate, Value, Write
-from eclaireurs_play.engine.phases.base import capital
+from eclaireurs_play.engine.gestures import GROUP, Place, Rate, Write
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution
-from eclaireurs_play.model.fields import Field
+from eclaireurs_play.play.naming import is_note
 from eclaireurs_play.synthesis.document import (
     Block,
     Bullets,
@@ -22,31 +20,20 @@ from eclaireurs_play.synthesis.document import (
     soft,
 )
 from eclaireurs_play.synthesis.reading import Reading, everything, latest_ratings
+from eclaireurs_play.synthesis.where import Made, Where
 from eclaireurs_play.synthesis.words import (
     SIMULATED,
-    blank,
+    asked_words,
     card_title,
-    field_title,
     marks,
     names,
     quote,
     rating_words,
-    speaker,
     title,
 )
 
-Made = tuple[Contribution, ...]
 
-
-class Where(NamedTuple):
-    """Where a group is written: for whom, under which level of heading, titled or not."""
-
-    reading: Reading
-    level: int
-    titled: bool
-
-
-def _card(place: Where, code: str, made: Made) -> Iterator[Block]:
+def write_card(place: Where, code: str, made: Made) -> Iterator[Block]:
     """Write a card, what it made people say, and how they rated it."""
     rules = place.reading.rules
     card = rules.cards[code]
@@ -75,12 +62,12 @@ def _ratings(rules: Rules, made: Made) -> dict[str, list[str]]:
     return said
 
 
-def _said(place: Where, about: str, made: Made) -> Iterator[Block]:
+def write_said(place: Where, about: str, made: Made) -> Iterator[Block]:
     """Write what answered a question or went into a zone."""
+    del about
     rules = place.reading.rules
-    asked = made[0].asked or title(rules, made[0].phase, about)
     if place.titled:
-        yield Heading(place.level, flat(asked))
+        yield Heading(place.level, asked_words(rules, place.reading.state, made[0]))
     if all(one.by == GROUP for one in made if isinstance(one.gesture, Write)):
         lines = tuple(_shared(one) for one in made if isinstance(one.gesture, Write))
         yield from [Bullets(lines)] if lines else []
@@ -90,9 +77,16 @@ def _said(place: Where, about: str, made: Made) -> Iterator[Block]:
     cards = [card_title(rules, item) for item in items if item in rules.cards]
     if cards:
         yield Paragraph(plain(f"Cartes posées ici : {', '.join(cards)}."))
-    notes = tuple(_placed(place.reading, item) for item in items if item not in rules.cards)
+    others = [title(rules, made[0].phase, item) for item in items if _is_other(rules, item)]
+    if others:
+        yield Paragraph(plain(f"Posé ici aussi : {', '.join(others)}."))
+    notes = tuple(_placed(place.reading, item) for item in items if is_note(item))
     if notes:
         yield Quotes(notes)
+
+
+def _is_other(rules: Rules, item: str) -> bool:
+    return item not in rules.cards and not is_note(item)
 
 
 def _shared(one: Contribution) -> Words:
@@ -110,59 +104,16 @@ def _placed(reading: Reading, item: str) -> Words:
     return (Span("Posé ici, déjà dit par "), *quote(reading.rules, note, note.gesture.text))
 
 
-def _filled(place: Where, about: str, made: Made) -> Iterator[Block]:
-    """Write a form: the last value of each field, then what stayed blank."""
-    rules = place.reading.rules
-    form = rules.game.forms.get(about)
-    fields: Mapping[str, Field] = form.fields if form else {}
-    for by in dict.fromkeys(one.by for one in made):
-        values = _latest(one for one in made if one.by == by)
-        yield Heading(place.level, rules.title(about))
-        yield _filled_by(rules, by, simulated=any(one.simulated for one in made if one.by == by))
-        ordered = [name for name in fields if name in values]
-        rest = [name for name in values if name not in fields]
-        yield Definitions(
-            tuple(_blank(rules, fields.get(name), name, values[name]) for name in ordered + rest)
-        )
-        left = [field_title(one, name) for name, one in fields.items() if name not in values]
-        if left:
-            yield Paragraph(soft(f"Laissé vide : {' ; '.join(left)}."))
-
-
-def _filled_by(rules: Rules, by: str, *, simulated: bool) -> Paragraph:
-    mark = (Span(" "), SIMULATED) if simulated else ()
-    return Paragraph((Span(f"Fiche remplie par {rules.name(by)}."), *mark))
-
-
-def _latest(made: Iterable[Contribution]) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for one in made:
-        if isinstance(one.gesture, Fill):
-            values.update(one.gesture.values)
-    return values
-
-
-def _blank(rules: Rules, field: Field | None, name: str, value: Value) -> tuple[str, Words]:
-    heading = field_title(field, name)
-    words = blank(rules, field, name, value)
-    return heading, plain(words.removeprefix(f"{heading} : "))
-
-
-def _chosen(place: Where, about: str, made: Made) -> Iterator[Block]:
+def write_chosen(place: Where, about: str, made: Made) -> Iterator[Block]:
     """Write choices: what was asked, then what was answered last, by whom when several did."""
     del about
     rules = place.reading.rules
-    asked = dict.fromkeys(map(_asked, made))
+    asked: dict[str, list[Contribution]] = {}
+    for one in made:
+        asked.setdefault(asked_words(rules, place.reading.state, one), []).append(one)
     yield Definitions(
-        tuple(
-            (flat(question), _answers(rules, [one for one in made if _asked(one) == question]))
-            for question in asked
-        )
+        tuple((question, _answers(rules, answers)) for question, answers in asked.items())
     )
-
-
-def _asked(one: Contribution) -> str:
-    return one.asked or one.gesture.about
 
 
 def _answers(rules: Rules, made: list[Contribution]) -> Words:
@@ -172,24 +123,3 @@ def _answers(rules: Rules, made: list[Contribution]) -> Words:
     alone = len(told) == 1
     words = " ; ".join(said if alone else f"{names(rules, [by])} : {said}" for by, said in told)
     return (Span(words), *((Span(" "), SIMULATED) if simulated else ()))
-
-
-def _taken(place: Where, about: str, made: Made) -> Iterator[Block]:
-    """Write what was drawn that is not a card of the game, such as a role."""
-    del about
-    rules = place.reading.rules
-    yield Bullets(tuple((*speaker(rules, one), Span(f" : {_drawn(rules, one)}")) for one in made))
-
-
-def _drawn(rules: Rules, one: Contribution) -> str:
-    what = title(rules, one.phase, one.gesture.card) if isinstance(one.gesture, Draw) else ""
-    return f"{capital(what) or 'Une carte'} (tirage)"
-
-
-WRITERS: Mapping[str, Callable[[Where, str, Made], Iterator[Block]]] = {
-    "card": _card,
-    "said": _said,
-    "filled": _filled,
-    "chosen": _chosen,
-    "taken": _taken,
-}

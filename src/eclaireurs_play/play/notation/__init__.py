@@ -9,6 +9,10 @@ r"""One line for any gesture: typed by the facilitator, kept in scripts and gold
     groupe pose EF-07 dans accords                    to place
     maire va à +2 sur position-avant                  to move
     groupe remplit recit lieu="La plaine du Vernois"  to fill
+    prescripteur propose perimetre=bassin-de-vie budget=haut   to make a proposal
+    usager amende p1 budget=moyen                     to amend one
+    jury classe priorites p3 > p1 ~ p2                to rank, `~` for ties
+    groupe répartit strategie achat=60 subvention=40  to share
     habitants passe                                   to pass
     animateur clôt effets "il est tard"               to close
     animateur pause / animateur reprend / animateur minutes 3

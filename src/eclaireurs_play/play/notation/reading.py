@@ -8,6 +8,7 @@ from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.gestures import (
     FACILITATOR,
     GROUP,
+    NEWS,
     Action,
     Audience,
     Choose,
@@ -19,8 +20,10 @@ from eclaireurs_play.engine.gestures import (
     Move,
     Pass,
     Place,
+    Rank,
     Rate,
     Reveal,
+    Share,
     Value,
     Write,
 )
@@ -28,9 +31,10 @@ from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.errors import NotationError
 from eclaireurs_play.model.fields import Field
 from eclaireurs_play.play.notation.words import bare, plain, slug, split_words, unescaped
-from eclaireurs_play.play.notation.writing import AUDIENCE_WORDS, CLOCK_WORDS
+from eclaireurs_play.play.notation.writing import AUDIENCE_WORDS, CLOCK_WORDS, PROPOSAL, VERSION
 
 AUDIENCES: Mapping[str, Audience] = {word: audience for audience, word in AUDIENCE_WORDS.items()}
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _WRITTEN = re.compile(
     r"^(?:(?P<about>[^\s:()]+)\s+)?(?P<who>[^\s:()]+)(?:\s+\((?P<to>[^)]*)\))?\s*:\s*(?P<text>.*)$",
     re.DOTALL,
@@ -117,7 +121,8 @@ def _value(word: str, field: Field | None) -> Value:
             return float(text.replace(",", "."))
         except ValueError:
             raise NotationError(f"« {text} » n'est pas un nombre.") from None
-    return text
+    bare_number = field is None and _NUMBER.fullmatch(word)
+    return float(word.replace(",", ".")) if bare_number else text
 
 
 def _audience(word: str | None) -> Audience:
@@ -142,6 +147,8 @@ def _draw(words: list[str], rules: Rules) -> Gesture:
     card = rules.cards.get(code)
     if card is not None:
         return Draw(card.family, code)
+    if code in rules.scenario.surprises:
+        return Draw(NEWS, code)
     return Draw("role", code) if code in rules.roles else Draw(code)
 
 
@@ -165,7 +172,7 @@ def _choose(words: list[str], rules: Rules) -> Gesture:
 def _place(words: list[str], rules: Rules) -> Gesture:
     if len(words) != 3 or plain(words[1]) != "dans":  # noqa: PLR2004 - item, dans, zone
         raise NotationError("Écrivez : pose EF-07 dans accords.")
-    return Place(plain(words[2]), known_code(words[0], rules))
+    return Place(known_code(words[2], rules), known_code(words[0], rules))
 
 
 def _move(words: list[str], rules: Rules) -> Gesture:
@@ -181,10 +188,47 @@ def _move(words: list[str], rules: Rules) -> Gesture:
 def _fill(words: list[str], rules: Rules) -> Gesture:
     if not words:
         raise NotationError("Il manque la feuille à remplir.")
-    name, forms = plain(words[0]), rules.game.forms
-    if name not in forms:
-        raise NotationError(f"Aucune feuille ne s'appelle {suggest(name, tuple(forms))}.")
-    return Fill(name, read_blanks(words[1:], forms[name].fields))
+    name = plain(words[0])
+    form = rules.game.forms.get(name)
+    return Fill(name, read_blanks(words[1:], form.fields if form else {}))
+
+
+def _propose(words: list[str], rules: Rules) -> Gesture:
+    del rules
+    return Fill(PROPOSAL, _options(words))
+
+
+def _amend(words: list[str], rules: Rules) -> Gesture:
+    del rules
+    if not words or not VERSION.fullmatch(plain(words[0])):
+        raise NotationError("Écrivez : amende p1 terme=option.")
+    return Fill(plain(words[0]), _options(words[1:]))
+
+
+def _options(words: list[str]) -> dict[str, Value]:
+    if not words:
+        raise NotationError("Écrivez : terme=option autre-terme=option.")
+    return {term: slug(str(option)) for term, option in read_blanks(words, {}).items()}
+
+
+def _rank(words: list[str], rules: Rules) -> Gesture:
+    if not words:
+        raise NotationError("Écrivez : classe sujet premier > deuxième ~ à égalité.")
+    groups = " ".join(words[1:]).split(">")
+    order = tuple(tuple(known_code(one.strip(), rules) for one in group.split("~") if one.strip())
+                  for group in groups)  # fmt: skip
+    return Rank(plain(words[0]), order)
+
+
+def _share(words: list[str], rules: Rules) -> Gesture:
+    del rules
+    if not words:
+        raise NotationError("Écrivez : répartit sujet ligne=10 autre-ligne=5.")
+    number = Field(number="")
+    fields = {plain(word.partition("=")[0]): number for word in words[1:]}
+    parts = read_blanks(words[1:], fields)
+    return Share(plain(words[0]), {name: float(part) for name, part in parts.items()
+                                   if isinstance(part, float)})  # fmt: skip
 
 
 def _pass(words: list[str], rules: Rules) -> Gesture:
@@ -222,11 +266,29 @@ _VERBS: Mapping[str, Callable[[list[str], Rules], Gesture]] = {
     "pose": _place,
     "va": _move,
     "remplit": _fill,
+    "propose": _propose,
+    "amende": _amend,
+    "classe": _rank,
+    "repartit": _share,
     "passe": _pass,
     "clot": _close,
     **{word: _clock(about) for about, word in CLOCK_WORDS.items()},
 }
-VERBS = ("pioche", "montre", "évalue", "choisit", "pose", "va", "remplit", "passe", "clôt")
+VERBS = (
+    "pioche",
+    "montre",
+    "évalue",
+    "choisit",
+    "pose",
+    "va",
+    "remplit",
+    "propose",
+    "amende",
+    "classe",
+    "répartit",
+    "passe",
+    "clôt",
+)
 
 
 def _not_understood(words: list[str], rules: Rules) -> str:

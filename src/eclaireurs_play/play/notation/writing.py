@@ -15,13 +15,17 @@ from eclaireurs_play.engine.gestures import (
     Move,
     Pass,
     Place,
+    Rank,
     Rate,
     Reveal,
+    Share,
     Value,
     Write,
 )
 from eclaireurs_play.play.notation.words import escaped, quoted
 
+PROPOSAL = "proposition"
+VERSION = re.compile(r"p\d+")
 AUDIENCE_WORDS: Mapping[Audience, str] = {"parties": "parties", "facilitator": "animateur"}
 CLOCK_WORDS: Mapping[str, str] = {"pause": "pause", "resume": "reprend", "elapsed": "minutes"}
 
@@ -40,6 +44,13 @@ def _written(by: str, gesture: Write) -> str:
 def _audience(action: Action) -> str:
     to = action.gesture.to if isinstance(action.gesture, Write | Rate) else "public"
     return f" ({AUDIENCE_WORDS[to]})" if to != "public" else ""
+
+
+def _filling(about: str) -> str:
+    """Say a proposal and an amendment by their own verbs."""
+    if about == PROPOSAL:
+        return "propose"
+    return f"amende {about}" if VERSION.fullmatch(about) else f"remplit {about}"
 
 
 def _close(gesture: Close) -> str:
@@ -71,7 +82,9 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
     Choose: lambda one: f"choisit {one.about}={'+'.join(one.options)}",
     Place: lambda one: f"pose {one.item} dans {one.about}",
     Move: lambda one: f"va à {one.value:+d} sur {one.about}",
-    Fill: lambda one: f"remplit {one.about} {_blanks(one.values)}",
+    Fill: lambda one: f"{_filling(one.about)} {_blanks(one.values)}",
+    Rank: lambda one: f"classe {one.about} {' > '.join('~'.join(group) for group in one.order)}",
+    Share: lambda one: f"répartit {one.about} {_blanks(one.parts)}",
     Pass: lambda _: "passe",
     Close: _close,
     Clock: _clock,

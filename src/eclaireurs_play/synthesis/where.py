@@ -1,0 +1,16 @@
+"""Where a group of contributions is written."""
+
+from typing import NamedTuple
+
+from eclaireurs_play.engine.state import Contribution
+from eclaireurs_play.synthesis.reading import Reading
+
+Made = tuple[Contribution, ...]
+
+
+class Where(NamedTuple):
+    """Where a group is written: for whom, under which level of heading, titled or not."""
+
+    reading: Reading
+    level: int
+    titled: bool
