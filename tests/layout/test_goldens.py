@@ -7,24 +7,34 @@ import pytest
 
 from eclaireurs_play.layout.backs import card_back
 from eclaireurs_play.layout.boards import impact_board
+from eclaireurs_play.layout.canvas import canvases
 from eclaireurs_play.layout.cards import CardMaker
 from eclaireurs_play.layout.contents import Entry, contents
 from eclaireurs_play.layout.display import Page, describe
 from eclaireurs_play.layout.flow import Paper
+from eclaireurs_play.layout.forms import forms
 from eclaireurs_play.layout.guide import guide
+from eclaireurs_play.layout.handouts import handouts
 from eclaireurs_play.layout.maps import base_map
-from eclaireurs_play.layout.record import forms, record, synthesis
+from eclaireurs_play.layout.moves import moves
+from eclaireurs_play.layout.record import record, synthesis
 from eclaireurs_play.layout.rules import rules
 from eclaireurs_play.layout.seats import places
 from eclaireurs_play.layout.sheets import role_sheets
 from eclaireurs_play.layout.situations import situations
+from eclaireurs_play.layout.surprises import SurpriseCard
 from eclaireurs_play.layout.tents import tents
+from eclaireurs_play.layout.zones import zone_boards
+from eclaireurs_play.model.deck import Card
+from tests.layout.deciding import deciding
 from tests.layout.samples import content, formats, kit, look
 
 GOLDENS = Path(__file__).parent / "goldens"
 CONTENT, LOOK, FORMATS = content(), look(), formats()
 CARD = FORMATS.cards["poker"]
 MAKER = CardMaker(CONTENT, CARD, LOOK)
+DECIDING = deciding()
+POSTS = CardMaker(DECIDING, CARD, LOOK)
 
 
 def paper(name: str = "a4") -> Paper:
@@ -51,8 +61,29 @@ def one_map() -> Page:
     return base_map(scenario, scenario.map, paper("a4-paysage"), LOOK)
 
 
+def handout(name: str, form: str) -> Page:
+    return next(handouts([name], DECIDING, 4, paper(form), LOOK))
+
+
+def post() -> Card:
+    return next(one for one in DECIDING.cards if one.family == "postes")
+
+
+def weighed(side: int) -> Page:
+    pages = list(role_sheets(places(DECIDING), DECIDING, FORMATS.pages["a4-plein"], LOOK))
+    return pages[side]
+
+
+def surprise(side: int) -> Page:
+    story, form = DECIDING.scenarios[0], FORMATS.cards["lecture"]
+    one = SurpriseCard("crue", story.surprises["crue"], story, form, LOOK)
+    return Page(form.width, form.height, one.back() if side else one.front())
+
+
 def first_contents() -> Page:
-    entries = [Entry(item, place, place) for place, item in enumerate(kit().items, 1)]
+    entries = [
+        Entry(item, place, place, item.times(4)) for place, item in enumerate(kit().items, 1)
+    ]
     return contents("Le jeu du pont", entries, CONTENT, paper(), LOOK)[0]
 
 
@@ -76,6 +107,22 @@ PAGES: dict[str, Callable[[], Page]] = {
     "releve": lambda: record(CONTENT, 4, paper("a4-paysage"), LOOK)[0],
     "synthese": lambda: synthesis(CONTENT, paper(), LOOK)[0],
     "sommaire": first_contents,
+    "carte-de-poste": lambda: Page(CARD.width, CARD.height, POSTS.front(post())),
+    "fiche-chiffree-dehors": lambda: weighed(0),
+    "fiche-chiffree-dedans": lambda: weighed(1),
+    "proposition": lambda: handout("idee", "a4"),
+    "amendement": lambda: handout("retouches", "a5"),
+    "objection": lambda: handout("accord", "a5"),
+    "priorites": lambda: handout("pistes", "a4"),
+    "axe": lambda: handout("axe", "a6"),
+    "bulletin": lambda: handout("rangs", "a5"),
+    "mentions": lambda: handout("mentions", "a5"),
+    "voeux": lambda: handout("attribution", "a5"),
+    "plateau-zones": lambda: next(zone_boards(["oeuvres"], DECIDING, paper("a3-paysage"), LOOK)),
+    "canevas": lambda: next(canvases(["carnet"], DECIDING, paper("a3-paysage"), LOOK)),
+    "ce-qui-bouge": lambda: next(moves(DECIDING, paper(), LOOK)),
+    "imprevu": lambda: surprise(0),
+    "imprevu-dos": lambda: surprise(1),
 }
 
 

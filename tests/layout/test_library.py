@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from eclaireurs_play.layout.cards import CardMaker
-from eclaireurs_play.layout.display import Text, walk
+from eclaireurs_play.layout.display import Text, walk, words
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.seats import places
 from eclaireurs_play.layout.sheets import role_sheets
+from eclaireurs_play.layout.surprises import SurpriseCard
 from eclaireurs_play.layout.tents import tents
 from eclaireurs_play.model.deck import Deck
 from eclaireurs_play.model.game import Game
@@ -60,3 +61,33 @@ def test_every_seat_fits_its_sheet_and_its_tent(folder: Path) -> None:
     found = places(content)
     assert len(list(role_sheets(found, content, form, look()))) == 2 * -(-len(found) // 2)
     assert list(tents(found, content, form, look()))
+
+
+@pytest.mark.parametrize("folder", GAMES, ids=lambda folder: folder.name)
+def test_every_surprise_fits_its_card_on_both_sides(folder: Path) -> None:
+    content = loaded(folder)
+    form = content.formats.cards["lecture"]
+    for scenario in content.scenarios:
+        for name, surprise in scenario.surprises.items():
+            card = SurpriseCard(name, surprise, scenario, form, look())
+            for side in (card.front(), card.back()):
+                for text in (item for item in walk(side) if isinstance(item, Text)):
+                    right = text.x + look().fonts.width(text.font, text.size, text.string)
+                    assert form.safe - 1e-6 <= text.x
+                    assert right <= form.width - form.safe + 1e-6
+                    assert text.y <= form.height - form.safe + 1e-6
+
+
+@pytest.mark.parametrize("folder", GAMES, ids=lambda folder: folder.name)
+def test_no_card_shows_the_code_of_an_option(folder: Path) -> None:
+    content = loaded(folder)
+    maker = CardMaker(content, content.formats.cards["poker"], look())
+    for card in content.cards:
+        printed = words((*maker.front(card), *maker.details(card))).split()
+        slugs = {
+            one
+            for value in card.fields.values()
+            for one in (value if isinstance(value, tuple) else (value,))
+            if isinstance(one, str) and "-" in one and one.islower() and " " not in one
+        }
+        assert not slugs & set(printed), card.id

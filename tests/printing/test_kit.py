@@ -8,7 +8,7 @@ import pytest
 from eclaireurs_play.errors import LayoutError, NotFoundError, OutputError
 from eclaireurs_play.layout.typography import french, paragraphs, plain
 from eclaireurs_play.model.print import Kit
-from eclaireurs_play.printing import kit as kits
+from eclaireurs_play.printing.drawers import DRAWERS
 from eclaireurs_play.printing.kit import Report, export_kit, write_whole
 from tests.layout.samples import content, kit, theme
 from tests.printing.reading import forms, reader, size, words
@@ -169,4 +169,4 @@ def test_an_unwritable_folder_leaves_the_previous_file(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_item_can_be_drawn() -> None:
-    assert {item.what for item in kit().items} <= {*kits.DRAWERS, "contents"}
+    assert {item.what for item in kit().items} <= {*DRAWERS, "contents"}

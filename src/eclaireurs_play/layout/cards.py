@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from eclaireurs_play.layout import typography
+from eclaireurs_play.layout.bands import BAND, family_band
 from eclaireurs_play.layout.codes import draw_code
-from eclaireurs_play.layout.display import Box, Group, Item, Rect
+from eclaireurs_play.layout.display import Box, Group, Item
+from eclaireurs_play.layout.facts import FactsStyle, draw_facts, facts, facts_style
 from eclaireurs_play.layout.fitting import fitted
 from eclaireurs_play.layout.look import (
     STRONG,
@@ -16,24 +18,16 @@ from eclaireurs_play.layout.look import (
     label,
     set_prose,
 )
-from eclaireurs_play.layout.patterns import texture
 from eclaireurs_play.layout.printable import PrintContent
-from eclaireurs_play.layout.shapes import draw_shape
 from eclaireurs_play.layout.trouble import naming
 from eclaireurs_play.model.deck import Card, Family
-from eclaireurs_play.model.fields import Field
 from eclaireurs_play.model.print import CardFormat, Size
 
-BAND = 8.0
 FOOT = 9.0
 OPEN_FOOT = 2.6
 ABOVE_FOOT = 0.8
 QUIET = 1.5
-LEAST_PATTERN = 2.0
 TITLE_LINES = 2
-SHORT_FIELD = 60
-"""A field of at most so many characters stands beside the title."""
-
 Face = tuple[Item, ...]
 
 
@@ -46,6 +40,7 @@ class CardMaker:
     look: Look
     codes: bool = True
     _frames: dict[str, Group] = field(default_factory=dict, init=False, compare=False)
+    _styles: dict[str, FactsStyle] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def inside(self) -> Box:
@@ -72,23 +67,29 @@ class CardMaker:
             return self._details(card)
 
     def _front(self, card: Card) -> Face:
-        family = self.content.families[card.family]
-        inside = self.inside
+        family, inside = self.content.families[card.family], self.inside
         top = inside.y + BAND + 3.0
         title = self._title(card)
         items: list[Item] = [self._frame(card.family, family)]
         items += draw_setting(title, inside.x, top, self.look)
         top += title.height + 0.4
-        place = self._beside_title(card, family)
-        if place:
-            items += draw_setting(place, inside.x, top, self.look)
-            top += place.height
+        found = facts(card, family)
+        placed, tall = draw_facts(found, (inside.x, top), family, self._facts(card.family))
+        items += placed
+        top += tall
         items += self._text(card, family, top + 1.8)
         return (*items, *self._foot_items(card))
 
+    def _facts(self, name: str) -> FactsStyle:
+        """Give how the facts of a family's cards are set, the same for all."""
+        if name not in self._styles:
+            family = self.content.families[name]
+            cards = (facts(one, family) for one in self.content.cards if one.family == name)
+            self._styles[name] = facts_style(cards, self.inside.width, self.look)
+        return self._styles[name]
+
     def _details(self, card: Card) -> Face:
-        family = self.content.families[card.family]
-        inside = self.inside
+        family, inside = self.content.families[card.family], self.inside
         here = inside.y + BAND + 4.0
         items: list[Item] = [self._frame(card.family, family)]
         for setting in self._detail_settings(card, family, small=False):
@@ -144,28 +145,13 @@ class CardMaker:
             return ()
         return self._detail_settings(card, family, small=True)
 
-    def _beside_title(self, card: Card, family: Family) -> Setting | None:
-        """Set the short fields on a line under the title."""
-        written = [
-            _written(value)
-            for name, value in card.fields.items()
-            if _is_short(family.fields.get(name))
-        ]
-        if not written:
-            return None
-        return self._detail(" · ".join(written), self.look.theme.sizes.card_detail)
-
     def _detail(self, text: str, size: Size) -> Setting:
         style = Style(size.most, size.leading, self.look.theme.soft)
         return set_prose(text, self.inside.width, style, self.look)
 
     def _detail_settings(self, card: Card, family: Family, *, small: bool) -> tuple[Setting, ...]:
         """Set the longer fields and the source, each under its label."""
-        named = [
-            (_field_title(family, name), _written(value))
-            for name, value in card.fields.items()
-            if not _is_short(family.fields.get(name))
-        ]
+        named = list(facts(card, family).long)
         if card.source:
             named.append(("Source", card.source))
         if small:
@@ -174,10 +160,9 @@ class CardMaker:
         return tuple(one for title, text in named for one in self._titled(title, text))
 
     def _titled(self, title: str, text: str) -> tuple[Setting, Setting]:
-        theme = self.look.theme
+        theme, width = self.look.theme, self.inside.width
         heading = Style(theme.sizes.small.most, 1.3, theme.ink, STRONG)
         body = Style(theme.sizes.card_text.least, 1.35, theme.ink)
-        width = self.inside.width
         return set_prose(title, width, heading, self.look), set_prose(text, width, body, self.look)
 
     def _foot_items(self, card: Card) -> list[Item]:
@@ -186,7 +171,8 @@ class CardMaker:
         if self._is_open(card):
             return items
         items += self._code(card)
-        themes = self._themes(card)
+        titles = (self.content.subjects[one].title for one in card.themes)
+        themes = " · ".join(title.replace(" ", typography.FIXED) for title in titles)
         if themes:
             theme = self.look.theme
             style = Style(theme.sizes.card_mark, 1.25, theme.soft)
@@ -203,11 +189,6 @@ class CardMaker:
         text = f"{self.content.game.id}/{card.id}"
         return [draw_code(text, x, y, FOOT, self.look.theme.ink)]
 
-    def _themes(self, card: Card) -> str:
-        """Name a card's themes, each kept on one line."""
-        titles = (self.content.subjects[one].title for one in card.themes)
-        return " · ".join(title.replace(" ", typography.FIXED) for title in titles)
-
     def _code_label(self, card: Card) -> Item:
         theme = self.look.theme
         bottom = self.inside.y + self.inside.height
@@ -217,47 +198,3 @@ class CardMaker:
             Letter("bold", theme.sizes.card_code, theme.ink),
             self.look,
         )
-
-
-def family_band(family: Family, inside: Box, look: Look, height: float = BAND) -> Face:
-    """Draw a family's band: shape, letter code, name, and its pattern up to the right end."""
-    swatch, sizes = look.swatch(family.shape), look.theme.sizes
-    band = Rect(inside.x, inside.y, inside.width, height, fill=swatch.tint, radius=1.6)
-    middle = inside.y + height / 2
-    shape = draw_shape(family.shape, inside.x + 4.6, middle, 5.0, fill=swatch.ink)
-    code = label(
-        family.code,
-        (inside.x + 8.8, middle + 1.3),
-        Letter("bold", sizes.band_code, swatch.ink),
-        look,
-    )
-    name_x = code.x + look.fonts.width("bold", sizes.band_code, family.code) + 1.8
-    name = label(
-        family.title, (name_x, middle + 1.3), Letter("semibold", sizes.band_name, swatch.ink), look
-    )
-    end = name_x + look.fonts.width("semibold", sizes.band_name, name.string) + 2.2
-    room = Box(end, inside.y, inside.x + inside.width - end, height)
-    marks: Face = (shape, code, name)
-    if room.width < LEAST_PATTERN:
-        return (band, *marks)
-    pattern = texture(swatch.pattern, room, swatch.solid, band)
-    edge = Rect(room.x, room.y, room.width, room.height)
-    return (band, Group((pattern,), clip=edge), *marks)
-
-
-def _is_short(kind: Field | None) -> bool:
-    return kind is not None and (kind.text is None or kind.text <= SHORT_FIELD)
-
-
-def _field_title(family: Family, name: str) -> str:
-    kind = family.fields.get(name)
-    return (kind.title if kind else None) or name
-
-
-def _written(value: str | float | tuple[str, ...]) -> str:
-    """Write a field's value as people read it."""
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
-    return value

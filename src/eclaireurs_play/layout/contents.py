@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from eclaireurs_play.layout.blocks import Column, Frame, boxed, bullets, prose, small, table, title
 from eclaireurs_play.layout.display import Page
-from eclaireurs_play.layout.flow import Paper, Strip, document
+from eclaireurs_play.layout.flow import Paper, Strip, document, height
 from eclaireurs_play.layout.look import HEAVY, STRONG, Look, Style
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import credits_of
@@ -14,11 +14,12 @@ from eclaireurs_play.model.print import KitItem
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item of a kit and the pages of the file it takes, counted from 1."""
+    """An item of a kit, the pages of the file it takes, from 1, and how often they are printed."""
 
     item: KitItem
     first: int
     last: int
+    times: int = 1
 
     @property
     def pages(self) -> str:
@@ -32,15 +33,19 @@ def contents(
     """Draw the page that says what to print, how many times, on which paper."""
     column = Column(paper.column.width, look)
     theme, sizes = look.theme, look.theme.sizes
-    strips = [
+    opening = [
         *prose(column, "Kit à imprimer", Style(10, 1.3, theme.accent, STRONG)),
         *prose(column, kit_title, Style(sizes.cover.most, 1.1, theme.ink, HEAVY), 1),
         *small(column, _scenarios(content), 2),
+    ]
+    listed = [
         *title(column, "Quoi imprimer, et comment", sizes.heading, 9),
         *_table(entries, column),
-        *_advice(column),
-        *small(column, credits_of(content.game), 5),
     ]
+    advice, credit = [*_advice(column)], small(column, credits_of(content.game), 5)
+    strips = [*opening, *listed, *advice, *credit]
+    if height(strips) > paper.column.height:
+        strips = [*opening, *advice, *listed, *credit]
     return document(strips, paper, look)
 
 
@@ -56,7 +61,7 @@ def _table(entries: Sequence[Entry], column: Column) -> list[Strip]:
         (
             entry.pages,
             _what(entry.item),
-            _times(entry.item),
+            f"{entry.times} fois",
             entry.item.paper,
             entry.item.setting or "",
         )
@@ -68,10 +73,6 @@ def _table(entries: Sequence[Entry], column: Column) -> list[Strip]:
 
 def _what(item: KitItem) -> str:
     return f"{item.title}. {item.use}" if item.use else item.title
-
-
-def _times(item: KitItem) -> str:
-    return f"{item.copies} fois"
 
 
 def _advice(column: Column) -> Iterator[Strip]:

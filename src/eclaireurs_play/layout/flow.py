@@ -9,6 +9,8 @@ from eclaireurs_play.layout.trouble import Unplaced
 from eclaireurs_play.model.print import PageFormat
 
 _ROUNDING = 0.01
+_APART, _LOWER = 3.0, 3.4
+"""Least space in mm between head and foot; how far the foot goes down when there is less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,19 @@ def height(strips: Sequence[Strip]) -> float:
     )
 
 
+def stacked(strips: Sequence[Strip], area: Box) -> list[Item]:
+    """Stack strips from the top of an area; more than it holds is an error."""
+    items: list[Item] = []
+    here = area.y
+    for place, strip in enumerate(strips):
+        here += strip.before if place else 0
+        items.append(Group(strip.items, area.x, here))
+        here += strip.height
+    if here > area.y + area.height + 0.1:
+        raise Unplaced(f"la page dépasse de {here - area.y - area.height:.0f} mm")
+    return items
+
+
 def paginate(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     """Share strips between columns `room` mm high, keeping together what must be."""
     pages: list[list[Placed]] = [[]]
@@ -149,15 +164,14 @@ def furniture(paper: Paper, page: int, pages: int, look: Look) -> tuple[Item, ..
     right = column.x + column.width
     size = theme.sizes.note
     number = f"{page} / {pages}" if pages > 1 else ""
+    head = label(paper.head, (column.x, y), Letter("semibold", size, theme.ink), look)
+    soft = Letter("regular", 7, theme.soft)
+    foot = label(paper.foot, ((column.x + right) / 2, y), soft, look, align="centre")
+    if foot.x < column.x + look.fonts.width("semibold", size, head.string) + _APART:
+        foot = label(paper.foot, (column.x, y + _LOWER), soft, look)
     return (
         Line(((column.x, y - 4.2), (right, y - 4.2)), theme.faint, 0.25),
-        label(paper.head, (column.x, y), Letter("semibold", size, theme.ink), look),
-        label(
-            paper.foot,
-            ((column.x + right) / 2, y),
-            Letter("regular", 7, theme.soft),
-            look,
-            align="centre",
-        ),
+        head,
+        foot,
         label(number, (right, y), Letter("semibold", size, theme.ink), look, align="right"),
     )

@@ -17,10 +17,19 @@ from eclaireurs_play.layout.blocks import (
     title,
 )
 from eclaireurs_play.layout.display import Box, Circle, Item, Line, Page, Rect
-from eclaireurs_play.layout.flow import Paper, Strip, document, fresh, furniture, spaced, together
+from eclaireurs_play.layout.flow import (
+    Paper,
+    Strip,
+    document,
+    fresh,
+    furniture,
+    spaced,
+    stacked,
+    together,
+)
 from eclaireurs_play.layout.look import HEAVY, STRONG, Letter, Look, Style, label
 from eclaireurs_play.layout.printable import PrintContent
-from eclaireurs_play.layout.rules import credits_of, stacked
+from eclaireurs_play.layout.rules import credits_of
 from eclaireurs_play.layout.steps import Step, clock, duration, steps
 
 MARGIN_LINE = -11.0

@@ -77,12 +77,13 @@ class PrintContent:
         return frozenset(lookup.families if lookup else ())
 
     def titles(self, name: str) -> str:
-        """Give the title of a family, a form, a rating or a result by its id."""
+        """Give the title of a family, a form, a rating, a role or a result by its id."""
         for known in (self.families, self.game.forms, self.game.ratings):
             titled = known.get(name)
             if titled is not None:
                 return titled.title or name
-        return name
+        roles = {role.id: role.title for role in self.roles.roles}
+        return roles.get(name, name)
 
 
 def _known(formats: Mapping[Slug, _Format], name: Slug, what: str) -> _Format:

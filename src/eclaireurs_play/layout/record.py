@@ -1,8 +1,7 @@
-"""Sheets to fill by hand: the session record, the game's forms, the template of a synthesis."""
+"""Sheets to fill by hand: the record of a session, the template of a synthesis."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import ceil
 
 from eclaireurs_play.layout.blocks import (
     Column,
@@ -11,42 +10,36 @@ from eclaireurs_play.layout.blocks import (
     bullets,
     choices,
     grid,
-    paragraph,
     prose,
     question,
     ruled,
     small,
     table,
-    ticks,
     title,
 )
 from eclaireurs_play.layout.boards import axes
 from eclaireurs_play.layout.display import Group, Page
-from eclaireurs_play.layout.flow import Paper, Strip, document, fresh, spaced, together
+from eclaireurs_play.layout.filling import blank_strips
+from eclaireurs_play.layout.flow import Paper, Strip, document, spaced, together
 from eclaireurs_play.layout.impact_map import impact_map
 from eclaireurs_play.layout.look import HEAVY, STRONG, Look, Style
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import credits_of
 from eclaireurs_play.layout.steps import Step, steps
-from eclaireurs_play.model.fields import Field, Form
-from eclaireurs_play.model.outline import Blank
-
-LETTERS_A_LINE = 75
-"""About how many letters a hand writes on a line of a form."""
+from eclaireurs_play.layout.typed import Example
 
 LONG = 4
 """An answer of at least so many lines goes into the synthesis."""
-
-NARROW, WORD, RATED = 12.0, 22.0, 19.0
-"""Widths of table columns in mm: a figure, a short word, a rating."""
 
 
 def record(content: PrintContent, seats: int, paper: Paper, look: Look) -> tuple[Page, ...]:
     """Draw the record of a session: who was there, then every blank of every phase."""
     column = Column(paper.column.width, look)
     strips = [*_opening(content, column, "Relevé de séance"), *_present(column, seats)]
+    example = Example(content, content.scenarios[0] if len(content.scenarios) == 1 else None)
     for step in steps(content.game.phases, content.titles):
         strips += _step_blanks(step, content, column, seats)
+        strips += _typed(step, example, column)
     strips += _codes(content, column)
     return document(strips, paper, look)
 
@@ -104,42 +97,16 @@ def _step_blanks(step: Step, content: PrintContent, column: Column, seats: int) 
     heading = f"{step.number}. {step.phase.title}"
     yield from title(column, heading, theme.sizes.subheading, 9)
     for blank in blanks:
-        yield from _blank(blank, content, column, seats)
+        yield from blank_strips(blank, content, column, seats)
 
 
-def _blank(blank: Blank, content: PrintContent, column: Column, seats: int) -> list[Strip]:
-    """Draw a table, boxes to tick, or lines."""
-    theme = column.look.theme
-    if blank.columns:
-        widths = _widths(blank.columns, content, column.width)
-        heading = small(column, blank.label) if blank.label else []
-        rows = grid(column, blank.columns, blank.rows or seats, widths)
-        return together([*heading, *rows])
-    if blank.options:
-        style = column.style(theme.sizes.small)
-        heading = prose(column, blank.label, replace(style, voice=STRONG), 3)
-        return together([*heading, *ticks(column, blank.options, style, 2)])
-    return question(column, blank.label, blank.rows or seats, 3)
-
-
-def _widths(heads: Sequence[str], content: PrintContent, width: float) -> list[float]:
-    """Share a table's width: ratings and short words narrow, the rest to what people say."""
-    rated = {field.title for field in content.game.ratings.values()}
-    widths = [_narrow(head, head in rated) for head in heads]
-    free = [place for place, wide in enumerate(widths) if wide is None]
-    if not free:
-        free = [0]
-    taken = sum(wide or 0 for place, wide in enumerate(widths) if place not in free)
-    share = (width - taken) / len(free)
-    return [share if place in free else wide or share for place, wide in enumerate(widths)]
-
-
-def _narrow(head: str, rated: bool) -> float | None:  # noqa: FBT001 - a fact about the head
-    if rated:
-        return RATED
-    if len(head) <= 2:  # noqa: PLR2004 - a figure with its sign
-        return NARROW
-    return WORD if len(head) <= 5 else None  # noqa: PLR2004 - a short word
+def _typed(step: Step, example: Example, column: Column) -> list[Strip]:
+    """Say in small what is typed of a phase afterwards."""
+    lines = example.lines(step.outline)[:2]
+    if not lines or not step.outline.blanks:
+        return []
+    words = "Pour la saisie : " + " ; ".join(lines)
+    return prose(column, words, Style(7, 1.3, column.look.theme.soft), 1.5)
 
 
 def _codes(content: PrintContent, column: Column) -> Iterator[Strip]:
@@ -157,9 +124,11 @@ def _codes(content: PrintContent, column: Column) -> Iterator[Strip]:
     if not ratings and not seats:
         return
     yield from title(column, "Pour la saisie", theme.sizes.subheading, 9)
+    card = content.cards[0].id if content.cards else ""
+    seat = next((name for one in content.scenarios for name in one.seats), "groupe")
     words = (
         "Tapez le code de la carte, celui de la place, puis ce qui a été dit : "
-        "« EF-07 habitants: l'eau descendra chez nous »."
+        f"« {card} {seat}: ce qui a été dit »."
     )
     yield from small(column, words)
     widths = (52.0, column.width - 52)
@@ -175,46 +144,6 @@ def _seat(content: PrintContent, name: str, scenario: str) -> str:
     found = next(one for one in content.scenarios if one.id == scenario).seats[name]
     roles = {role.id: role.title for role in content.roles.roles}
     return found.title or roles.get(found.role, name)
-
-
-def forms(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, ...]:
-    """Draw each form of the game, starting on a page of its own."""
-    column = Column(paper.column.width, look)
-    strips: list[Strip] = []
-    for form in content.game.forms.values():
-        strips += fresh(_form(form, content, column))
-    return document(strips, paper, look) if strips else ()
-
-
-def _form(form: Form, content: PrintContent, column: Column) -> list[Strip]:
-    theme = column.look.theme
-    strips = [
-        *prose(column, content.game.title, Style(9, 1.3, theme.accent, STRONG)),
-        *prose(column, form.title, Style(theme.sizes.cover.least, 1.2, theme.ink, HEAVY), 0.5),
-    ]
-    if form.intro:
-        strips += paragraph(column, form.intro, 3)
-    for name, field in form.fields.items():
-        strips += _field(name, field, column)
-    return strips
-
-
-def _field(name: str, field: Field, column: Column) -> list[Strip]:
-    """Draw the place for one answer, as its kind wants."""
-    theme = column.look.theme
-    style = replace(column.style(theme.sizes.text), voice=STRONG)
-    strips = prose(column, field.title or name, style, 5)
-    if field.help:
-        strips += small(column, field.help, 0.4)
-    options = field.one_of or field.many_of
-    if options:
-        strips += choices(column, tuple(options.values()), 2)
-    elif field.number is not None:
-        strips += ruled(column.narrowed(column.width - 40), 1)
-        strips += small(column, field.number, 0.5) if field.number else []
-    else:
-        strips += ruled(column, max(1, ceil((field.text or 1) / LETTERS_A_LINE)))
-    return together(strips)
 
 
 def synthesis(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, ...]:

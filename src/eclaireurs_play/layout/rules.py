@@ -6,32 +6,25 @@ from dataclasses import replace
 from eclaireurs_play.errors import LayoutError
 from eclaireurs_play.layout.blocks import Column, Frame, boxed, bullets, prose, title
 from eclaireurs_play.layout.display import Box, Group, Item, Page
-from eclaireurs_play.layout.flow import Paper, Strip, furniture, height, spaced, stack
+from eclaireurs_play.layout.flow import Paper, Strip, furniture, height, spaced, stacked
 from eclaireurs_play.layout.look import (
-    HEAVY,
     STRONG,
     Letter,
     Look,
     Style,
-    draw_setting,
     label,
-    set_prose,
 )
+from eclaireurs_play.layout.presenting import GUTTER, what_it_is
 from eclaireurs_play.layout.printable import PrintContent
-from eclaireurs_play.layout.shapes import draw_shape
 from eclaireurs_play.layout.steps import Step, duration, steps
-from eclaireurs_play.layout.trouble import Unplaced
-from eclaireurs_play.model.deck import Family
 from eclaireurs_play.model.game import Game
 from eclaireurs_play.model.print import Size
-
-GUTTER = 10.0
 
 
 def rules(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, Page]:
     """Draw the two pages of the rules."""
     return (
-        _page(_first(content, paper.column, look), paper, 1, look),
+        _page(what_it_is(content, paper.column, look), paper, 1, look),
         _page(_second(content, paper.column, look), paper, 2, look),
     )
 
@@ -39,94 +32,6 @@ def rules(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, Page]:
 def _page(items: Sequence[Item], paper: Paper, number: int, look: Look) -> Page:
     drawn = (*items, *furniture(paper, number, 2, look))
     return Page(paper.form.width, paper.form.height, drawn, paper.head)
-
-
-def _first(content: PrintContent, area: Box, look: Look) -> list[Item]:
-    """Say what the game is: title, summary, four facts, why, the families."""
-    game, sizes, theme = content.game, look.theme.sizes, look.theme
-    column = Column(area.width, look)
-    strips = [
-        *prose(column, game.title, Style(sizes.cover.most, 1.1, theme.ink, HEAVY)),
-        *prose(column, game.summary, Style(12, 1.42, theme.ink), 4),
-        _facts(content, column),
-        *title(column, "Pourquoi jouer", sizes.heading, 9),
-        *prose(column, game.intent, column.style(sizes.text), 2.5),
-        *title(column, "Les cartes", sizes.heading, 9),
-        *_families(content, column),
-        *title(column, "Ce qu'il faut", sizes.heading, 9),
-        *_material(content, column),
-    ]
-    return stacked(strips, area)
-
-
-def _material(content: PrintContent, column: Column) -> list[Strip]:
-    """List the material in two columns of about the same height."""
-    half = column.narrowed((column.width + GUTTER) / 2)
-    style = Style(8.5, 1.35, column.look.theme.ink)
-    middle = (len(content.game.material) + 1) // 2
-    sides = (content.game.material[:middle], content.game.material[middle:])
-    lists = [stack(bullets(half, side, style)) for side in sides if side]
-    items = [Group(one.items, at * (half.width + GUTTER), 0) for at, one in enumerate(lists)]
-    return [Strip(max(one.height for one in lists), tuple(items), 2.5)] if lists else []
-
-
-def _facts(content: PrintContent, column: Column) -> Strip:
-    """Draw four facts side by side: how many people, how long, who leads, what is decided."""
-    game = content.game
-    minutes = sum(one.minutes for one in steps(game.phases, content.titles) if not one.is_group)
-    decides = "Rien : le jeu éclaire" if game.decides == "nothing" else "La table décide"
-    facts = (
-        ("Autour de la table", f"{game.players.min} à {game.players.max} personnes"),
-        ("Durée", duration(minutes) + " de jeu"),
-        ("Anime", game.facilitator),
-        ("Ce qui est décidé", decides),
-    )
-    theme, wide = column.look.theme, column.width / len(facts)
-    items: list[Item] = []
-    for place, (name, fact) in enumerate(facts):
-        x = place * wide
-        items.append(
-            label(name, (x, 3), Letter("regular", theme.sizes.note, theme.soft), column.look)
-        )
-        style = Style(11.5, 1.22, theme.ink, STRONG)
-        items += draw_setting(set_prose(fact, wide - 5, style, column.look), x, 5, column.look)
-    return Strip(17, tuple(items), before=8)
-
-
-def _families(content: PrintContent, column: Column) -> list[Strip]:
-    """Draw each family's mark, how many cards it has and what it invites to."""
-    half = column.narrowed((column.width + GUTTER) / 2)
-    cells = [_family(name, family, content, half) for name, family in content.families.items()]
-    strips = []
-    for first in range(0, len(cells), 2):
-        pair = cells[first : first + 2]
-        items = [
-            Group(cell.items, place * (half.width + GUTTER), 0) for place, cell in enumerate(pair)
-        ]
-        strips.append(Strip(max(cell.height for cell in pair), tuple(items), 4.5))
-    return strips
-
-
-def _family(name: str, family: Family, content: PrintContent, column: Column) -> Strip:
-    look, theme = column.look, column.look.theme
-    swatch = look.swatch(family.shape)
-    many = sum(card.family == name for card in content.cards)
-    count = f"{many} cartes" if many > 1 else f"{many} carte"
-    if name in content.looked_up:
-        count += ", à consulter"
-    heading = label(family.title, (14, 4.2), Letter("semibold", 11, swatch.ink), look)
-    after = 14 + look.fonts.width("semibold", 11, heading.string) + 2.5
-    words = prose(column.narrowed(14), family.invites or "", Style(8.5, 1.35, theme.ink))
-    items: list[Item] = [
-        draw_shape(family.shape, 5, 5.4, 9, fill=swatch.ink),
-        heading,
-        label(count, (after, 4.2), Letter("regular", 8, theme.soft), look),
-    ]
-    here = 6.4
-    for strip in words:
-        items.append(Group(strip.items, 14, here))
-        here += strip.height
-    return Strip(max(here, 11), tuple(items))
 
 
 def _second(content: PrintContent, area: Box, look: Look) -> list[Item]:
@@ -225,16 +130,3 @@ def _two_columns(
     items += stacked(right, replace(area, x=across))
     here = area.y + area.height - height(both)
     return [*items, *stacked(both, replace(area, y=here))]
-
-
-def stacked(strips: Sequence[Strip], area: Box) -> list[Item]:
-    """Stack strips from the top of an area; more than it holds is an error."""
-    items: list[Item] = []
-    here = area.y
-    for place, strip in enumerate(strips):
-        here += strip.before if place else 0
-        items.append(Group(strip.items, area.x, here))
-        here += strip.height
-    if here > area.y + area.height + 0.1:
-        raise Unplaced(f"la page dépasse de {here - area.y - area.height:.0f} mm")
-    return items

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from eclaireurs_play.layout.blocks import Column, bullets, prose, title
+from eclaireurs_play.layout.blocks import Column
 from eclaireurs_play.layout.display import Box, Group, Item, Line, Page
 from eclaireurs_play.layout.fitting import fitted
 from eclaireurs_play.layout.flow import Strip, height
 from eclaireurs_play.layout.look import STRONG, Letter, Look, Style, draw_setting, label, set_prose
+from eclaireurs_play.layout.panels import inside_panels, is_weighed, powers
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.seats import Place, draw_mark
 from eclaireurs_play.layout.trouble import naming
-from eclaireurs_play.model.print import PageFormat, Size
+from eclaireurs_play.model.print import PageFormat
 
 TITLE_LINES = 3
 
@@ -57,8 +58,8 @@ def outside(place: Place, box: Box, content: PrintContent, look: Look) -> tuple[
     left, right = _halves(box)
     where = content.where(place.role.id)
     column = Column(left.width, look)
-    powers = _fitted_panel(lambda size: _powers(place, column, size), left, look, where)
-    return (*_cover(place, right, content, look), *powers)
+    listed = _fitted_panel(lambda size: powers(place, column, size), left, look, where)
+    return (*_cover(place, right, content, look), *listed)
 
 
 def inside(place: Place, box: Box, content: PrintContent, look: Look) -> tuple[Item, ...]:
@@ -66,10 +67,16 @@ def inside(place: Place, box: Box, content: PrintContent, look: Look) -> tuple[I
     left, right = _halves(box)
     where = content.where(place.role.id)
     column = Column(left.width, look)
+    say_left = is_weighed(place)
+
+    def panels(one: float) -> tuple[list[Strip], list[Strip]]:
+        return inside_panels(place, column, one, say_left=say_left)
+
     size = min(
-        _panel_size(lambda one: _reasons(place, column, one), left, look, where),
-        _panel_size(lambda one: _secrets(place, column, one), right, look, where),
+        _panel_size(lambda one: panels(one)[0], left, look, where),
+        _panel_size(lambda one: panels(one)[1], right, look, where),
     )
+    first, second = panels(size)
     foot = label(
         "Pour vous. Repliez la fiche quand vous avez lu.",
         (left.x, box.height - 5.5),
@@ -77,8 +84,8 @@ def inside(place: Place, box: Box, content: PrintContent, look: Look) -> tuple[I
         look,
     )
     return (
-        *_placed(_reasons(place, column, size), left),
-        *_placed(_secrets(place, column, size), right),
+        *_placed(first, left),
+        *_placed(second, right),
         foot,
     )
 
@@ -127,69 +134,6 @@ def _cover(place: Place, box: Box, content: PrintContent, look: Look) -> Iterato
         look,
     )
     yield from draw_setting(who, box.x, here, look)
-
-
-def _powers(place: Place, column: Column, size: float) -> list[Strip]:
-    """Set the public lists, and what the situation adds for all to see."""
-    role = place.role
-    lists = (
-        ("Ce que vous voulez", role.wants),
-        ("Vous pouvez", role.can),
-        ("Vous devez", role.must),
-        ("Vous ne pouvez pas", role.cannot),
-    )
-    strips: list[Strip] = []
-    for heading, points in lists:
-        if points:
-            strips += _section(column, heading, size, first=not strips)
-            strips += bullets(column, points, _text(column, size), 0.8)
-    if place.seat and place.seat.public:
-        strips += _section(column, "Dans cette situation", size, first=not strips)
-        strips += prose(column, place.seat.public, _text(column, size), 0.8)
-    return strips
-
-
-def _reasons(place: Place, column: Column, size: float) -> list[Strip]:
-    """Set what the role holds to, why, what it knows and fears."""
-    private = place.role.private
-    parts = (
-        ("Ce à quoi vous tenez", private.holds_to),
-        ("Pourquoi", private.why),
-        ("Ce que personne d'autre ne sait", private.knows),
-        ("Ce que vous redoutez d'entendre", private.fears),
-    )
-    strips: list[Strip] = []
-    for heading, words in parts:
-        strips += _section(column, heading, size, first=not strips)
-        strips += prose(column, words, _text(column, size), 0.8)
-    return strips
-
-
-def _secrets(place: Place, column: Column, size: float) -> list[Strip]:
-    """Set what the situation adds in secret, and what the role might say."""
-    private = place.role.private
-    strips: list[Strip] = []
-    if place.seat and place.seat.private:
-        strips += _section(column, "Dans cette situation, pour vous seulement", size, first=True)
-        strips += prose(column, place.seat.private, _text(column, size), 0.8)
-    strips += _section(column, "Vous pourriez dire", size, first=not strips)
-    for words in private.might_say:
-        strips += prose(column, words, _text(column, size), 1.4)
-    if place.role.note:
-        theme = column.look.theme
-        note = Style(theme.sizes.note, 1.3, theme.soft)
-        strips += prose(column, place.role.note, note, 4)
-    return strips
-
-
-def _section(column: Column, heading: str, size: float, *, first: bool = False) -> list[Strip]:
-    at = Size(most=size, least=min(size, 7), leading=1.25)
-    return title(column, heading, at, 0 if first else 3.2)
-
-
-def _text(column: Column, size: float) -> Style:
-    leading = column.look.theme.sizes.sheet_text.leading
-    return Style(size, leading, column.look.theme.ink, spacing=0.35)
 
 
 def _panel_size(panel: Panel, box: Box, look: Look, where: str) -> float:

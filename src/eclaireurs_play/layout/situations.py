@@ -7,8 +7,8 @@ from eclaireurs_play.layout.blocks import Column, Frame, boxed, paragraph, prose
 from eclaireurs_play.layout.display import Group, Item, Page
 from eclaireurs_play.layout.flow import Paper, Strip, document, fresh, stack
 from eclaireurs_play.layout.look import HEAVY, STRONG, Letter, Look, Style, label
+from eclaireurs_play.layout.presenting import GUTTER
 from eclaireurs_play.layout.printable import PrintContent
-from eclaireurs_play.layout.rules import GUTTER
 from eclaireurs_play.layout.seats import Place, draw_mark, places
 from eclaireurs_play.model.scenario import Fact, Scenario
 

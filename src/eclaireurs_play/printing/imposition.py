@@ -8,6 +8,8 @@ from eclaireurs_play.layout.display import Box, Group, Item, Page, Rect, Strokes
 from eclaireurs_play.model.print import CardFormat, Colour, SheetFormat
 
 HALF_TURN = 180.0
+CUT = 5.0
+"""Length of a mark at each end of a cut across a sheet, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,22 @@ def impose(
             behind = [back_slot(slot, sheet, card) for slot in used]
             backs = _side([one.back for one in batch], behind, sheet, card)
             yield Page(sheet.width, sheet.height, (*backs, *marks))
+
+
+def ganged(page: Page, up: int, colour: Colour) -> Page:
+    """Put a page so many times on one sheet, two across, with the ends of the cuts marked."""
+    if up == 1:
+        return page
+    width, height = page.width * 2, page.height * (up // 2)
+    copies = tuple(
+        Group(page.items, place % 2 * page.width, place // 2 * page.height) for place in range(up)
+    )
+    middle = page.width
+    cuts = [(middle, 0.0, middle, CUT), (middle, height - CUT, middle, height)]
+    for row in range(1, up // 2):
+        y = row * page.height
+        cuts += [(0.0, y, CUT, y), (width - CUT, y, width, y)]
+    return Page(width, height, (*copies, Strokes(tuple(cuts), colour, 0.15)), page.title)
 
 
 def _side(

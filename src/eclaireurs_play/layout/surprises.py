@@ -1,0 +1,133 @@
+"""Surprises as cards to read aloud: the story in front, what it changes behind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eclaireurs_play.layout.arrows import arrow
+from eclaireurs_play.layout.display import Box, Item, Line, Rect
+from eclaireurs_play.layout.fitting import fitted
+from eclaireurs_play.layout.look import (
+    HEAVY,
+    STRONG,
+    Letter,
+    Look,
+    Setting,
+    Style,
+    draw_setting,
+    label,
+    set_prose,
+)
+from eclaireurs_play.layout.patterns import texture
+from eclaireurs_play.layout.quantities import amount
+from eclaireurs_play.layout.trouble import naming
+from eclaireurs_play.model.print import CardFormat, Size
+from eclaireurs_play.model.scenario import Scenario, Surprise
+
+BAND, GAP = 10.0, 4.0
+TEXT = Size(most=13, least=9, leading=1.4)
+"""Large type: it is read aloud, standing."""
+
+
+@dataclass(frozen=True)
+class SurpriseCard:
+    """One surprise of a scenario, to draw on a card."""
+
+    name: str
+    surprise: Surprise
+    scenario: Scenario
+    form: CardFormat
+    look: Look
+
+    @property
+    def inside(self) -> Box:
+        """Give the area where text may stand."""
+        safe = self.form.safe
+        return Box(safe, safe, self.form.width - 2 * safe, self.form.height - 2 * safe)
+
+    def front(self) -> tuple[Item, ...]:
+        """Draw what is read aloud: title, text, then what is asked."""
+        with naming(f"{self.scenario.id}, imprévu « {self.name} »"):
+            return (*self._band("Imprévu"), *self._story())
+
+    def back(self) -> tuple[Item, ...]:
+        """Draw what changes, for whoever holds the card, and what to type."""
+        return (*self._band("Ce que cela change"), *self._changes(), *self._foot())
+
+    def _band(self, words: str) -> Iterator[Item]:
+        box, theme = self.inside, self.look.theme
+        swatch = self.look.swatch("diamond")
+        band = Rect(box.x, box.y, box.width, BAND, fill=swatch.tint, radius=1.6)
+        yield band
+        name = Letter("bold", 11, swatch.ink)
+        at = (box.x + 4, box.y + 6.4)
+        yield label(words, at, name, self.look)
+        wide = self.look.fonts.width("bold", 11, words) + 8
+        room = Box(box.x + wide, box.y, box.width - wide, BAND)
+        yield texture(swatch.pattern, room, swatch.solid, Rect(*_sides(room)))
+        bottom = box.y + box.height
+        title = self.scenario.title
+        yield label(title, (box.x, bottom), Letter("regular", 8, theme.soft), self.look)
+
+    def _story(self) -> Iterator[Item]:
+        """Set the story as large as it fits."""
+        box, look = self.inside, self.look
+        room = box.height - BAND - GAP - 8
+        size = fitted(
+            TEXT,
+            lambda one: sum(part.height + GAP for part in self._parts(one)) <= room,
+            f"{self.scenario.id}, imprévu « {self.name} »",
+            "le texte",
+        )
+        here = box.y + BAND + GAP
+        for place, part in enumerate(self._parts(size)):
+            if place == 2:  # noqa: PLR2004 - what is asked stands apart
+                bar = Rect(box.x, here, 1.2, part.height, fill=look.theme.accent)
+                yield bar
+                yield from draw_setting(part, box.x + 5, here, look)
+            else:
+                yield from draw_setting(part, box.x, here, look)
+            here += part.height + GAP
+
+    def _parts(self, size: float) -> list[Setting]:
+        theme, wide, look = self.look.theme, self.inside.width, self.look
+        title = set_prose(self.surprise.title, wide, Style(size + 4, 1.15, theme.ink, HEAVY), look)
+        text = set_prose(self.surprise.text, wide, Style(size, 1.4, theme.ink), look)
+        asks = self.surprise.asks
+        if not asks:
+            return [title, text]
+        style = Style(size, 1.35, theme.ink, STRONG)
+        return [title, text, set_prose(asks, wide - 5, style, look)]
+
+    def _changes(self) -> Iterator[Item]:
+        """List what moves on each axis, with its unit."""
+        box, look, theme = self.inside, self.look, self.look.theme
+        here = box.y + BAND + GAP
+        title = set_prose(self.surprise.title, box.width, Style(14, 1.15, theme.ink, HEAVY), look)
+        yield from draw_setting(title, box.x, here, look)
+        here += title.height + GAP
+        if not self.surprise.moves:
+            words = "Aucun chiffre ne bouge : ce que cela change, la table le dira."
+            style = Style(11, 1.4, theme.ink)
+            yield from draw_setting(set_prose(words, box.width, style, look), box.x, here, look)
+        for axis, value in self.surprise.moves.items():
+            known = self.scenario.axes[axis]
+            yield arrow(value, abs(value), box.x + 3, here + 4.4, theme.accent)
+            style = Style(10.5, 1.25, theme.ink)
+            name = set_prose(known.title, box.width - 40, style, look)
+            yield from draw_setting(name, box.x + 8, here + 1.8, look)
+            right = (box.x + box.width, here + 5.8)
+            text = amount(value, known.unit, signed=True)
+            yield label(text, right, Letter("bold", 11, theme.ink), look, align="right")
+            here += max(9.0, name.height + 3.6)
+            yield Line(((box.x, here), (box.x + box.width, here)), theme.faint, 0.25)
+
+    def _foot(self) -> Iterator[Item]:
+        """Set what is typed when the surprise falls."""
+        box, theme = self.inside, self.look.theme
+        words = f"Pour la saisie : animateur pioche {self.name}"
+        at = (box.x, box.y + box.height - 6)
+        yield label(words, at, Letter("semibold", 8, theme.ink), self.look)
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.x, box.y, box.width, box.height
