@@ -134,7 +134,7 @@ terms:
       haute: {title: Haute, moves: {cout: 40}}
       basse: {title: Basse, moves: {cout: 12.5}}
 seats:
-  maire: {role: maire, weights: {cout: -5}, red_lines: [{axis: cout, at_most: 60}], shows: [cout]}
+  maire: {role: maire, weights: {cout: -5}, red_lines: [{axis: cout, at_most: 30}], shows: [cout]}
   aval: {role: habitant, weights: {cout: 1}}
 surprises:
   pluie: {title: La pluie, text: Il pleut encore., moves: {cout: 5}}

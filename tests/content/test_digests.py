@@ -34,7 +34,7 @@ CHANGED = [
     (GAME, "uses: [tour, fiche]", "uses: [fiche]"),
     (ROLES, "id: habitant", "id: maire2"),
     (SCENARIO, "moves: {cout: 40}", "moves: {cout: 41}"),
-    (SCENARIO, "at_most: 60", "at_least: 60"),
+    (SCENARIO, "at_most: 30", "at_least: 30"),
     (SCENARIO, "shows: [cout]", "long_view: 0.5"),
 ]
 

@@ -168,8 +168,9 @@ MODEL = [
         "type: cards",
         "type: jeu",
         (
-            "18:11: genre d'étape inconnu « jeu » (au choix : cards, cast, debrief, gate, "
-            "position, record, sort ou synthesise)"
+            "18:11: genre d'étape inconnu « jeu » (au choix : allocate, amend, assign, cards, "
+            "cast, compose, consent, debrief, gate, position, prioritise, propose, record, "
+            "roleplay, sort, sortition, surprise, survey, synthesise ou vote)"
         ),
     ),
     (
@@ -177,8 +178,9 @@ MODEL = [
         "    type: cards\n",
         "",
         (
-            "17:5: il manque « type » à cette étape (au choix : cards, cast, debrief, gate, "
-            "position, record, sort ou synthesise)"
+            "17:5: il manque « type » à cette étape (au choix : allocate, amend, assign, cards, "
+            "cast, compose, consent, debrief, gate, position, prioritise, propose, record, "
+            "roleplay, sort, sortition, surprise, survey, synthesise ou vote)"
         ),
     ),
     (

@@ -248,3 +248,74 @@ def test_two_families_share_neither_an_id_nor_a_code(mini: MiniLibrary) -> None:
         (9, "« effets » désigne déjà une autre famille, à decks/petit-jeu/cards-2.yaml:6"),
         (12, "le code EX est déjà celui de la famille « autres »"),
     ]
+
+
+POSTS = "{id: places, type: assign, title: Places, posts: exemples, PLUS}"
+LOT = "{id: lot, type: sortition, title: Le tirage, pools: {liste: La liste}, draw: {PLUS}}"
+GIVEN = "{id: tri, type: sort, title: Tri, gives: tas, bins: {a: A, b: B}}"
+NEW = [
+    (POSTS.replace("exemples", "exemple"), ("famille inconnue « exemple » (vouliez-vous dire "
+     "« exemples » ?)")),
+    (POSTS.replace("PLUS", "arbiter: [mairesse]"), ("rôle inconnu « mairesse » (vouliez-vous dire "
+     "« maire » ?)")),
+    (POSTS.replace("PLUS", "function: issues"), ("champ inconnu « issues » (vouliez-vous dire "
+     "« issue » ?)")),
+    (POSTS.replace("PLUS", "apart: [jour]"), "champ inconnu « jour »"),
+    (POSTS.replace("PLUS", "level: lieu"), ("le champ « lieu » devrait être un choix (one_of) "
+     "(d'après la famille de ces places)")),
+    (POSTS.replace("PLUS", "hours: lieu"), ("le champ « lieu » devrait être un nombre (number) "
+     "(d'après la famille de ces places)")),
+    (POSTS.replace("PLUS", "level: issue, levels: {faits: {title: F, most: {}}}"),
+     "choix inconnu « faits » (vouliez-vous dire « fait » ?)"),
+    (POSTS.replace("PLUS", "function: issue, levels: {fait: {title: F, most: {abandons: 1}}}"),
+     "choix inconnu « abandons » (vouliez-vous dire « abandon » ?)"),
+    (LOT.replace("PLUS", "listes: 3"), ("liste inconnue « listes » (vouliez-vous dire "
+     "« liste » ?)")),
+    ("{id: relu, type: sort, title: Tri, bins: {a: A, b: B}, uses: [suite]}",
+     ("résultat inconnu à cette étape « suite » (un groupe ne laisse rien lui-même : nommez une de "
+     "ses étapes)")),
+    ("{id: relu, type: sort, title: Tri, bins: {a: A, b: B}, uses: [relu]}",
+     "résultat inconnu à cette étape « relu » (une étape ne se sert pas d'elle-même)"),
+    (GIVEN + "\n  - {id: relu, type: sort, title: Tri, bins: {a: A, b: B}, uses: [tri]}",
+     "résultat inconnu à cette étape « tri » (cette étape laisse « tas »)"),
+    (GIVEN.replace("gives: tas", "uses: [relu]")
+     + "\n  - {id: relu, type: sort, title: Tri, bins: {a: A, b: B}, uses: [tri]}",
+     ("résultat inconnu à cette étape « relu » (cette étape vient plus tard et se sert elle-même "
+     "de celle-ci)")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("phase", "said"), NEW)
+def test_what_a_phase_of_a_decision_names_is_told_where_it_is(
+    mini: MiniLibrary, phase: str, said: str
+) -> None:
+    phase = phase.replace(", PLUS", "")
+    mini.change(GAME, "  - id: adieu\n", f"  - {phase}\n  - id: adieu\n")
+    with pytest.raises(ContentError) as refused:
+        load_game("petit-jeu", mini.root)
+    (found,) = refused.value.diagnostics
+    assert f"{found.sentence} ({found.hint})".removesuffix(" ()") == said
+    text = (mini.root / GAME).read_text(encoding="utf-8").splitlines()
+    word = said.split("« ")[1].split(" »", maxsplit=1)[0]
+    assert text[found.line - 1][found.column - 1 :].startswith(word)
+
+
+def test_posts_and_lots_that_name_what_exists_are_sound(mini: MiniLibrary) -> None:
+    posts = POSTS.replace(
+        "PLUS",
+        "function: issue, level: issue, hours: annee, apart: [lieu], arbiter: [maire], "
+        "levels: {fait: {title: F, most: {abandon: 1}}}",
+    )
+    phases = f"  - {posts}\n  - {LOT.replace('PLUS', 'liste: 3')}\n  - id: adieu\n"
+    mini.change(GAME, "  - id: adieu\n", phases)
+    assert load_game("petit-jeu", mini.root).game.phases[2].id == "places"
+
+
+def test_a_part_of_the_synthesis_says_what_some_phase_leaves(mini: MiniLibrary) -> None:
+    mini.change(GAME, "phases:\n  - id: tour", "synthesis: [{title: T, uses: [tours]}]\n"
+                "phases:\n  - id: tour")  # fmt: skip
+    with pytest.raises(ContentError) as refused:
+        load_game("petit-jeu", mini.root)
+    assert str(refused.value) == (
+        f"{GAME}:16:31: résultat inconnu à cette étape « tours » (vouliez-vous dire « tour » ?)"
+    )

@@ -1,18 +1,27 @@
 """What several tests share: content to play with, and random but reproducible playouts."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from eclaireurs_play import api
 from eclaireurs_play.content.bundle import ScenarioContent
-from eclaireurs_play.engine import chance
-from eclaireurs_play.engine.asks import Ask
-from eclaireurs_play.engine.gestures import Action
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
+from eclaireurs_play.testing import random_play
+
+__all__ = [
+    "EVERYTHING",
+    "FIXTURES",
+    "REPOSITORY",
+    "SCENARIOS",
+    "auto_session",
+    "content",
+    "new_session",
+    "random_play",
+    "rules",
+]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FIXTURES = REPOSITORY / "tests" / "library"
@@ -45,27 +54,3 @@ def auto_session(name: str, seed: int = 7, **setup: object) -> Session:
     for _ in autoplay(session):
         pass
     return session
-
-
-def random_play(session: Session, seed: int, steps: int) -> Iterator[tuple[str, Ask, Action]]:
-    """Make legal gestures at random: yields who, what was asked and what they did."""
-    stream = chance.key(seed, "essais")
-    counter = iter(range(1 << 30))
-
-    def luck(bound: int) -> int:
-        return chance.below(stream, next(counter), bound)
-
-    actors = (*session.state.seats, "animateur", "groupe")
-    for _ in range(steps):
-        options = [
-            (actor, ask) for actor in actors for ask in session.legal_actions(actor)
-            if ask.about != "seance"
-        ]  # fmt: skip
-        if not options:
-            return
-        needed = [one for one in options if one[1].needed]
-        pool = needed if needed and luck(3) else options
-        actor, ask = pool[luck(len(pool))]
-        action = Action(actor, ask.domain.sample(actor, ask.about, luck))
-        session.play(action)
-        yield actor, ask, action

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from eclaireurs_play.checks import fit, printed, style
+from eclaireurs_play.checks import fit, flow, negotiation, printed, style
 from eclaireurs_play.content import library, loader
 from eclaireurs_play.content.bundle import GameContent, Read, ScenarioContent
 from eclaireurs_play.content.library import Header
@@ -156,10 +156,11 @@ def _misplaced(header: Header, sentence: str) -> Diagnostic:
 
 
 def _said_of(content: object) -> Iterator[Diagnostic]:
-    """List the warnings of reading, then what style has to say."""
+    """List the warnings of reading, then what is to be said of style, of the game and numbers."""
     if isinstance(content, Read):
         yield from content.source.warnings
     if isinstance(content, GameContent):
-        yield from (*content.warnings, *style.of_game(content))
+        yield from (*content.warnings, *style.of_game(content), *flow.of_game(content))
     if isinstance(content, ScenarioContent):
         yield from (*content.source.warnings, *style.of_scenario(content))
+        yield from (*flow.of_scenario(content), *negotiation.of_scenario(content))

@@ -1,0 +1,60 @@
+"""What a scenario says of its game: roles and axes that exist, seats that make a table."""
+
+from collections.abc import Iterable, Iterator
+
+from eclaireurs_play.content.bundle import GameContent, Read
+from eclaireurs_play.content.names import Names, Part, Problems, named
+from eclaireurs_play.content.places import Trail
+from eclaireurs_play.content.wording import counted
+from eclaireurs_play.model.scenario import Scenario
+
+
+def of_scenario(
+    scenario: Read[Scenario], content: GameContent, forgiven: frozenset[str] = frozenset()
+) -> Problems:
+    """Check a scenario against its game."""
+    model, source = scenario.model, scenario.source
+    names = Names({"role": content.roles_by_id, "axis": model.axes}, forgiven)
+    roles: list[Part] = [
+        (("seats", name, "role"), "role", seat.role) for name, seat in model.seats.items()
+    ]
+    yield from names.unknown(source, roles)
+    yield from names.unknown(source, _axes_named(model))
+    yield from names.unknown(source, _axes_moved(model), key=True)
+    if not forgiven:
+        yield from _table(scenario, content)
+
+
+def _axes_named(scenario: Scenario) -> Iterator[Part]:
+    """List the axes that seats name in lists."""
+    for name, seat in scenario.seats.items():
+        yield from named(("seats", name, "shows"), "axis", seat.shows)
+        for index, line in enumerate(seat.red_lines):
+            yield ("seats", name, "red_lines", index, "axis"), "axis", line.axis
+
+
+def _axes_moved(scenario: Scenario) -> Iterator[Part]:
+    """List the axes that stand as keys: weights of seats, moves of options and surprises."""
+    moved: list[tuple[Trail, Iterable[str]]] = [
+        *((("seats", name, "weights"), one.weights) for name, one in scenario.seats.items()),
+        *((("surprises", name, "moves"), one.moves) for name, one in scenario.surprises.items()),
+    ]
+    for term, holder in scenario.terms.items():
+        for name, option in holder.options.items():
+            trail: Trail = ("terms", term, "options", name)
+            moved += [((*trail, "moves"), option.moves), ((*trail, "later"), option.later)]
+    for place, axes in moved:
+        yield from (((*place, axis), "axis", axis) for axis in axes)
+
+
+def _table(scenario: Read[Scenario], content: GameContent) -> Problems:
+    """Check that the seats make a table this game can be played at."""
+    seats, players = scenario.model.seats, content.game.players
+    required = sum(not seat.optional for seat in seats.values())
+    if len(seats) > players.max:
+        sentence = f"{counted(len(seats), 'place')}, le jeu en admet {players.max} au plus"
+        yield scenario.source.problem(("seats",), sentence, key=True)
+    if required < players.min:
+        places = counted(required, "place obligatoire")
+        sentence = f"{places}, le jeu en demande {players.min} au moins"
+        yield scenario.source.problem(("seats",), sentence, key=True)
