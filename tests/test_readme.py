@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import click
 import pytest
@@ -22,9 +22,14 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from eclaireurs_play import api, checks
+from eclaireurs_play.api import Opened
 from eclaireurs_play.cli.main import eclaireurs
+from eclaireurs_play.content import library as library_index
 from eclaireurs_play.content.bundle import phases_of
 from eclaireurs_play.engine.asks import Refused
+from eclaireurs_play.engine.gestures import Gesture
+from eclaireurs_play.engine.negotiation.table import Numbers
+from eclaireurs_play.engine.negotiation.zone import zones
 from eclaireurs_play.engine.phases import KINDS
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup
@@ -37,19 +42,39 @@ from eclaireurs_play.model.conditions import Condition, Repeat
 from eclaireurs_play.model.deck import Card, Deck, Family
 from eclaireurs_play.model.fields import Field
 from eclaireurs_play.model.game import Game
+from eclaireurs_play.model.phases.deciding import Criterion, Level
+from eclaireurs_play.model.phases.keeping import Recipient
+from eclaireurs_play.model.phases.opening import GateCondition
+from eclaireurs_play.model.print import What
 from eclaireurs_play.model.role import PrivatePart, Role
-from eclaireurs_play.model.scenario import Scenario, Seat
+from eclaireurs_play.model.scenario import (
+    Axis,
+    Envelope,
+    Horizon,
+    Option,
+    RedLine,
+    Scenario,
+    Seat,
+    Surprise,
+    Term,
+)
 from eclaireurs_play.play.notation import read_typed
 from eclaireurs_play.play.policies import autoplay
+from eclaireurs_play.play.session import Session
 from tests.support import REPOSITORY
 
 SCENARIO = "zone-logistique"
 SCRIPT = REPOSITORY / "scenarios" / "jeu-des-impacts" / f"{SCENARIO}.seance.txt"
 DESIGN = "docs/guide-conception.md"
 MEDIATION = "docs/guide-mediation.md"
+TRAINING = "docs/guide-formation.md"
+NEGOTIATED = "cour-a-negocier"
+TAUGHT = "cantine-locale"
+GAME_TAUGHT = "modelisateur-strategique"
+DECIDING = ("designation-douce", "election-futurs")
 READMES = ("README.md", "README.fr.md")
-FRENCH = ("README.fr.md", DESIGN, MEDIATION)
-PAGES = (*READMES, DESIGN, MEDIATION, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+FRENCH = ("README.fr.md", DESIGN, MEDIATION, TRAINING)
+PAGES = (*READMES, *FRENCH[1:], "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(
@@ -124,9 +149,58 @@ def test_both_readmes_open_on_the_same_round() -> None:
     assert played_round("README.md") == played_round("README.fr.md")
 
 
-def accepted(line: str) -> bool:
-    """Tell whether a typed line is accepted, wholly, at some moment of the evening."""
-    return any(_plays(line, evening().rules, state) for state in evening().states)
+@pytest.mark.parametrize("name", READMES)
+def test_the_negotiation_of_a_readme_is_what_the_command_tells(name: str) -> None:
+    """The excerpt is lines of `eclaireurs play cantine-locale --auto --seed 3`, in order."""
+    block = next(one for one in blocks(name, "text") if one.startswith("Les amendements"))
+    shown = re.sub(r"\n {6}", " ", block).splitlines()
+    run = CliRunner().invoke(eclaireurs, ["play", TAUGHT, "--auto", "--seed", "3"])
+    assert f"eclaireurs play {TAUGHT} --auto --seed 3`" in page(name)
+    told = iter(run.output.splitlines())
+    assert all(line in told for line in shown), [one for one in shown if one not in run.output]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readmes_count_the_games_that_are_there(name: str) -> None:
+    found = library_index.headers(REPOSITORY)
+    games = [one for one in found if one.kind == "game"]
+    assert len(games) == 4
+    assert len(found) - len(games) == 9
+    assert len(KINDS) == 20
+    assert "nine situations" in page(name) or "neuf situations" in page(name)
+
+
+@cache
+def typed() -> Opened:
+    """Type the short session of the guide for trainers, as it came back from paper."""
+    (lines,) = blocks(TRAINING, "seance")
+    seats = ("prescripteur", "finances", "producteur", "cuisine", "jury")
+    opened = api.start(TAUGHT, Setup(seats=seats, past=True))
+    for line in lines.splitlines():
+        opened.enter(line)
+    return opened
+
+
+@cache
+def simulated(name: str) -> Session:
+    content = api.playable(name)
+    session = api.start(content, api.with_everyone(Setup(seed=3), content)).session
+    for _ in autoplay(session):
+        pass
+    return session
+
+
+@cache
+def moments() -> tuple[tuple[Rules, State], ...]:
+    """List every state of the sessions that the notation is read in."""
+    sessions = [typed().session, *(simulated(one) for one in (TAUGHT, *DECIDING))]
+    found = [(evening().rules, state) for state in evening().states]
+    return (*found, *((one.rules, played.state) for one in sessions for played in one.played))
+
+
+def where(line: str) -> tuple[Rules, State] | None:
+    """Find a moment at which a typed line is accepted, wholly."""
+    return next((one for one in moments() if _plays(line, *one)), None)
 
 
 def _plays(line: str, rules: Rules, state: State) -> bool:
@@ -147,18 +221,16 @@ def notation() -> list[str]:
 
 @pytest.mark.parametrize("line", notation())
 def test_every_line_of_the_notation_can_be_played(line: str) -> None:
-    assert accepted(line)
+    assert where(line)
 
 
 def test_the_notation_page_shows_every_gesture() -> None:
-    rules, done = evening().rules, set()
+    done = set()
     for line in notation():
-        for state in evening().states:
-            if _plays(line, rules, state):
-                done |= {one.gesture.do for one in read_typed(line, rules, state)}
-                break
-    gestures = {"draw", "reveal", "write", "rate", "choose", "place", "move", "fill", "pass"}
-    assert done == {*gestures, "close", "clock"}
+        moment = where(line)
+        assert moment
+        done |= {one.gesture.do for one in read_typed(line, *moment)}
+    assert done == {get_type_hints(one)["do"].__args__[0] for one in get_args(Gesture)}
 
 
 def test_every_order_of_the_prompt_is_obeyed(tmp_path: Path) -> None:
@@ -188,6 +260,60 @@ def test_the_table_of_steps_is_that_of_the_game() -> None:
     for (_, _, spare), phase in zip(rows, phases, strict=True):
         assert spare.startswith("se passe") == ("skip" in phase.may)
         assert ("s’écourte" in spare) == ("shorten" in phase.may)
+
+
+# --- the guide for trainers ---------------------------------------------------------------------
+
+
+def test_the_short_session_of_the_trainer_is_played_whole() -> None:
+    state = typed().session.state
+    assert state.status == "over"
+    assert not state.deviations
+    assert [one.outcome.chosen for one in state.results if one.phase == "consentement"] == [
+        ("adopte",)
+    ]
+
+
+def test_the_plan_of_the_trainer_is_that_of_the_game() -> None:
+    rows = re.findall(r"^\| (.+?) \| (\d+) \| (\d+|passer) \|$", page(TRAINING), re.MULTILINE)
+    game = typed().session.rules.game
+    half_day = [one for one in game.phases if one.id in {"demi-journee", "traduction"}]
+    phases = [one for group in half_day for one in getattr(group, "phases", ())]
+    assert [(row[0], float(row[1])) for row in rows] == [
+        (french(one.title), one.minutes) for one in phases
+    ]
+    assert sum(int(row[1]) for row in rows) == 170
+    assert sum(int(row[2]) for row in rows if row[2] != "passer") == 90
+    short = (half_day[0].short or "").partition(":")[2]
+    told = [int(minutes) for minutes in re.findall(r"[a-z] (\d+)(?: minutes)?[,.](?!\d)", short)]
+    assert told == [int(row[2]) for row in rows if row[2] != "passer"]
+    assert all(
+        "skip" in one.may for one, row in zip(phases, rows, strict=True) if row[2] == "passer"
+    )
+
+
+def test_a_missing_seat_is_held_as_the_trainer_is_told(tmp_path: Path) -> None:
+    begin, resume = (words[1:-1] for words in commands(TRAINING) if "mixte.jsonl" in words)
+    journal = str(tmp_path / "mixte.jsonl")
+    (lines,) = blocks(TRAINING, "seance")
+    until = lines.index("presentation finances")
+    told = CliRunner().invoke(eclaireurs, [*begin, journal], input=f"{lines[:until]}quitte\n")
+    assert told.exit_code == 0, told.output
+    assert re.search(r"^  Finances .*\[simulé\] : ", told.output, re.MULTILINE)
+    assert not re.search(r"^  Maraîchère .*\[simulé\]", told.output, re.MULTILINE)
+    again = CliRunner().invoke(eclaireurs, [resume[0], resume[1], "--journal", journal, "--resume"])
+    assert again.exit_code == 0, again.output
+    assert "presentation producteur" in again.output
+
+
+def test_what_if_begins_where_the_trainer_is_told(tmp_path: Path) -> None:
+    journal, other = tmp_path / "seance.jsonl", tmp_path / "et-si.jsonl"
+    journal.write_text(typed().journal_text(), encoding="utf-8")
+    told = ["replay", str(journal), "--at", "consentement", "--branch", str(other)]
+    assert CliRunner().invoke(eclaireurs, told).exit_code == 0
+    leaf = api.replay(other).session.state.leaf
+    assert leaf is not None
+    assert leaf.phase == "consentement"
 
 
 # --- python and commands ------------------------------------------------------------------------
@@ -220,7 +346,8 @@ def test_every_command_shown_exists(
     monkeypatch.chdir(tmp_path)
     for folder in ("mes-jeux/decks", "out"):
         Path(folder).mkdir(parents=True)
-    for file in ("out/seance.jsonl", "soiree.jsonl", "soiree.txt", "synthese.md"):
+    read = ("out/seance.jsonl", "soiree.jsonl", "seance.jsonl", "soiree.txt", "synthese.md")
+    for file in read:
         Path(file).touch()
     makefile = page("Makefile")
     for words in commands(name):
@@ -355,8 +482,8 @@ def library(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _play_whole(library: Path) -> State:
-    content = api.playable("cour-des-tilleuls", library)
+def _play_whole(library: Path, scenario: str = "cour-des-tilleuls") -> State:
+    content = api.playable(scenario, library)
     session = api.start(content, api.with_everyone(Setup(seed=1), content)).session
     for _ in autoplay(session):
         pass
@@ -373,8 +500,8 @@ def test_the_game_of_the_guide_is_sound_and_plays(library: Path) -> None:
 def examples() -> str:
     start = page(DESIGN).index("## Les sortes d’étapes")
     end = page(DESIGN).index("## Les cartes")
-    found = FENCE.finditer(page(DESIGN), start, end)
-    return "".join(one["text"] for one in found if one["language"] == "yaml")
+    text = FILE.sub("", page(DESIGN)[start:end])
+    return "".join(one["text"] for one in FENCE.finditer(text) if one["language"] == "yaml")
 
 
 def test_every_kind_of_the_guide_is_sound_and_plays(library: Path) -> None:
@@ -382,14 +509,49 @@ def test_every_kind_of_the_guide_is_sound_and_plays(library: Path) -> None:
     head = path.read_text(encoding="utf-8").split("phases:\n")[0]
     path.write_text(f"{head}phases:\n{examples()}", encoding="utf-8")
     assert not checks.check_library(library)
-    assert _play_whole(library).status == "over"
+    state = _play_whole(library, NEGOTIATED)
+    assert state.status == "over"
+    left = {one.phase for one in state.results}
+    assert {one["id"] for one in yaml.safe_load(examples()) if "type" in one} <= left
     written = yaml.safe_load(examples())
     types = {one.get("type") for one in written}
     assert types == {None, *(model.__name__.lower() for model in KINDS)}
 
 
+def test_the_figures_of_the_guide_are_those_of_its_numbers(library: Path) -> None:
+    scenario = api.playable(NEGOTIATED, library).scenario
+    numbers = Numbers(scenario, ("directrice", "eleve"))
+    told = {"arbres": "douze", "lieu": "bords", "arroseurs": "commune"}
+    table, index = numbers.at(), numbers.space.index(told)
+    values = {axis: table.value(axis, index) for axis in scenario.axes}
+    assert numbers.space.size == 12
+    assert values == {"ombre": 120, "ballon": -90, "arrosage": 2}
+    assert table.satisfaction[1, index] == 762_500
+    assert all(list(one.open.nonzero()[0]) == [index] for one in zones(numbers).values())
+    assert set(zones(numbers)) == {"", "velos", "lettre"}
+
+
+def changes() -> list[tuple[str, str, str]]:
+    rows = re.findall(r"^\| `(.+?)` devient `(.+?)` \| (.+?) \|$", page(DESIGN), re.MULTILINE)
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+@pytest.mark.parametrize(("before", "after", "said"), changes())
+def test_what_check_says_of_numbers(before: str, after: str, said: str, library: Path) -> None:
+    path = library / "scenarios" / "la-cour" / f"{NEGOTIATED}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    found = " ".join(str(one) for one in checks.check_library(library))
+    assert french(said) in french(found)
+
+
+def test_there_are_changes() -> None:
+    assert len(changes()) > 5
+
+
 def traps() -> list[tuple[str, str]]:
-    rows = re.findall(r"^\| `([^|]+)` \| (.+?) \|$", page(DESIGN), re.MULTILINE)
+    rows = re.findall(r"^\| `([^|`]+)` \| (.+?) \|$", page(DESIGN), re.MULTILINE)
     return [(row[0], row[1]) for row in rows if re.match(r"\w+:", row[0])]
 
 
@@ -415,8 +577,10 @@ OWN = (
     *(model for model in get_args(kinds.Leaf)),
     kinds.PhaseBase,
     kinds.Group,
-    kinds.Recipient,
-    kinds.GateCondition,
+    Recipient,
+    GateCondition,
+    Criterion,
+    Level,
     Game,
     Condition,
     Repeat,
@@ -428,6 +592,13 @@ OWN = (
     PrivatePart,
     Scenario,
     Seat,
+    Surprise,
+    Envelope,
+    Horizon,
+    Axis,
+    Term,
+    Option,
+    RedLine,
 )
 
 
@@ -439,6 +610,14 @@ def test_every_key_is_in_the_guide(model: type[BaseModel]) -> None:
     }
     known |= set(re.findall(r"^[ -]*(\w+):", "".join(blocks(DESIGN, "yaml")), re.MULTILINE))
     assert set(model.model_fields) <= known, set(model.model_fields) - known
+
+
+def test_everything_that_prints_is_in_the_guide() -> None:
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", page(DESIGN), re.MULTILINE)
+    assert set(get_args(What)) <= {name for row in rows for name in QUOTED.findall(row)}
+    shown = [page(f"print/kits/{one}.yaml") for one in ("jeu-des-impacts", GAME_TAUGHT)]
+    written = {name for kit in shown for name in re.findall(r"what: (\w+)", kit)}
+    assert written == set(get_args(What))
 
 
 # --- composition --------------------------------------------------------------------------------
