@@ -19,7 +19,7 @@ class AllocateKind(Kind[Allocate]):
 
     @override
     def asks(self, here: Here[Allocate], by: str) -> Iterator[Ask]:
-        if by not in here.leaf.actors:
+        if by not in here.leaf.actors or not _domain(here).items:
             return
         done = _last(here, by) is not None
         turn = None if done else self.turn_guard(here, by)
@@ -35,7 +35,7 @@ class AllocateKind(Kind[Allocate]):
 
     @override
     def missing(self, here: Here[Allocate]) -> Guard | None:
-        waiting = here.waiting()
+        waiting = here.waiting() if _domain(here).items else ()
         return Guard("not-shared", "La répartition n'est pas faite.") if waiting else None
 
     @override

@@ -44,6 +44,8 @@ class ConsentKind(Kind[Consent]):
     @override
     def asks(self, here: Here[Consent], by: str) -> Iterator[Ask]:
         step = here.leaf.step
+        if not current(here):
+            return
         if step in _PROMPTS and by in here.leaf.actors:
             yield from _spoken(here, by, step)
         elif step == EXAMINE and by in {GROUP, FACILITATOR}:
@@ -90,7 +92,7 @@ class ConsentKind(Kind[Consent]):
 
     @override
     def missing(self, here: Here[Consent]) -> Guard | None:
-        if here.leaf.step in {ADOPTED, HELD}:
+        if here.leaf.step in {ADOPTED, HELD} or not current(here):
             return None
         waiting = here.waiting()
         names = f" Il reste à entendre : {here.names(waiting)}." if waiting else ""
@@ -99,12 +101,14 @@ class ConsentKind(Kind[Consent]):
     @override
     def outcome(self, here: Here[Consent]) -> Outcome:
         adopted = here.leaf.step == ADOPTED
-        words = (
-            "Personne ne garde d'objection : la proposition est adoptée."
-            if adopted
-            else f"Des objections demeurent : {here.phase.otherwise}"
-        )
         name = current(here)
+        reached = {
+            ADOPTED: "Personne ne garde d'objection : la proposition est adoptée.",
+            HELD: f"Des objections demeurent : {here.phase.otherwise}",
+        }
+        cut = "Le consentement n'a pas été mené à son terme"
+        early = cut if name else "Il n'y avait pas de proposition"
+        words = reached.get(here.leaf.step, f"{early} : {here.phase.otherwise}")
         items = (name, *items_used(here.state, here.phase.uses)[1:]) if name else ()
         return Outcome(items=items, chosen=(ADOPTED if adopted else HELD,), sentence=words)
 

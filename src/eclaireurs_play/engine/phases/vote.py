@@ -40,7 +40,7 @@ class VoteKind(Kind[Vote]):
 
     @override
     def asks(self, here: Here[Vote], by: str) -> Iterator[Ask]:
-        if by not in here.leaf.actors:
+        if by not in here.leaf.actors or _on_nothing(here):
             return
         turn, domain = self.turn_guard(here, by), _ballot(here)
         for about in here.phase.channels or (here.phase.id,):
@@ -51,11 +51,15 @@ class VoteKind(Kind[Vote]):
 
     @override
     def missing(self, here: Here[Vote]) -> Guard | None:
+        if _on_nothing(here):
+            return None
         waiting = here.waiting(self.turns(here.phase))
         return Guard("ballots-left", "Le vote n'est pas fini.") if waiting else None
 
     @override
     def outcome(self, here: Here[Vote]) -> Outcome:
+        if _on_nothing(here):
+            return Outcome(sentence="Il n'y avait rien à voter.")
         if here.phase.method == "majority":
             return _majority(here)
         tally = _COUNTS[here.phase.method](here)
@@ -68,6 +72,11 @@ def options_of(here: Here[Vote]) -> dict[str, str]:
     if here.phase.options:
         return dict(here.phase.options)
     return {name: here.rules.title(name) for name in items_used(here.state, here.phase.uses)}
+
+
+def _on_nothing(here: Here[Vote]) -> bool:
+    """Tell whether options were to come from a result that left none."""
+    return here.phase.method != "majority" and not options_of(here)
 
 
 def _ballot(here: Here[Vote]) -> Domain:
