@@ -213,6 +213,12 @@ MODEL = [
     (
         GAME,
         "one_of: [quartier, region]",
+        "one_of: [? quartier, region]",
+        "12:37: « one_of » attend un groupe de clés, pas une liste",
+    ),
+    (
+        GAME,
+        "one_of: [quartier, region]",
         "one_of: [2024, region]",
         "12:38: « one_of » attend un texte, pas le nombre 2024 (entourez-le de guillemets)",
     ),

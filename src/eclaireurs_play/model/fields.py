@@ -1,6 +1,6 @@
 """Typed fields: what may be written in a card's field, a rating or a form."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, model_validator
@@ -11,7 +11,7 @@ from eclaireurs_play.model.base import Line, Model, Prose, Slug
 
 def _titled(options: object) -> object:
     """Let a designer write a bare list of slugs: each is then its own title."""
-    if isinstance(options, list | tuple):
+    if isinstance(options, list | tuple) and all(isinstance(one, Hashable) for one in options):
         return {one: str(one).replace("-", " ").capitalize() for one in options}
     return options
 
