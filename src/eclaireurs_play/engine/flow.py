@@ -98,7 +98,7 @@ def _left(moment: Here[Any], closing: Closing, reason: str) -> State:
 def _unveiled(moment: Here[Any]) -> tuple[Contribution, ...]:
     if not kind_of(moment).unveils(moment.phase):
         return moment.leaf.made
-    return tuple(replace(one, hidden=False) for one in moment.leaf.made)
+    return tuple(replace(one, hidden=False) if one.hidden else one for one in moment.leaf.made)
 
 
 def _repeated(rules: Rules, state: State) -> Step:

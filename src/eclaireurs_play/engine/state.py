@@ -56,13 +56,17 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A version of a proposal: an option per term, or a text; `parent` is what it amends."""
+    """A version of a proposal: an option per term, or a text; `parent` is what it amends.
+
+    `number` is that of the contribution that made it.
+    """
 
     id: str
     by: str
     options: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
     parent: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from eclaireurs_play.engine.gestures import (
     Draw,
     Fill,
     Gesture,
+    Reveal,
     Write,
 )
-from eclaireurs_play.engine.phases.base import Here, capital
+from eclaireurs_play.engine.phases.base import Here, capital, with_leaf
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import (
     Closing,
@@ -33,6 +34,8 @@ from eclaireurs_play.engine.state import (
 
 SESSION = "seance"
 NOTE = "note"
+_NAMED = 4
+"""How many people a refusal names."""
 
 
 def transition(rules: Rules, state: State, action: Action) -> Moved | Refused:
@@ -85,15 +88,16 @@ def _matching(asks: Iterable[Ask], gesture: Gesture) -> Ask | None:
 
 def _anytime(rules: Rules, state: State) -> Iterator[Ask]:
     """Yield what the game leaves possible throughout: examples at hand, notes on anything seen."""
-    anytime = rules.game.anytime
+    anytime, words, shown = rules.game.anytime, Text(), Shown()
     if anytime.note:
-        yield Ask("write", NOTE, Text(), "Noter")
+        yield Ask("write", NOTE, words, "Noter")
         for code in state.seen:
-            yield Ask("write", code, Text(), f"Noter sur « {rules.title(code)} »")
+            yield Ask("write", code, words, f"Noter sur « {rules.title(code)} »")
     if anytime.lookup:
+        families = anytime.lookup.families
         for card in rules.cards.values():
-            if card.family in anytime.lookup.families:
-                yield Ask("reveal", card.id, Shown(), f"Montrer « {card.title} »")
+            if card.family in families:
+                yield Ask("reveal", card.id, shown, f"Montrer « {card.title} »")
 
 
 def _answered(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
@@ -106,9 +110,11 @@ def _answered(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
     if guard and not moment.state.past:
         return Refused(guard.code, guard.sentence, rule=True)
     contribution = _contribution(moment, action, ask, hidden=moment.phase.hidden)
-    moved = _made(moment, _counted(_deviated(moment.state, guard)), contribution)
-    said = (Event("deviated", moment.phase.id, action.by, guard.sentence),) if guard else ()
-    return Moved(moved.state, (*moved.events, *said))
+    moved = _made(moment, _deviated(moment.state, guard), contribution)
+    if guard is None:
+        return moved
+    said = Event("deviated", moment.phase.id, action.by, guard.sentence)
+    return Moved(moved.state, (*moved.events, said))
 
 
 def _noted(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
@@ -117,9 +123,9 @@ def _noted(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
     if mistake:
         return Refused("out-of-domain", mistake)
     kept = _contribution(moment, action, ask, hidden=False)
-    state = _seen(moment.rules, _counted(moment.state), kept.gesture)
+    state = _counted(moment.state, moment.leaf, (*moment.state.aside, kept))
     event = Event("made", kept.gesture.about, kept.by, kept.id)
-    return Moved(replace(state, aside=(*state.aside, kept)), (event,))
+    return Moved(_seen(moment.rules, state, kept.gesture), (event,))
 
 
 def _contribution(moment: Here[Any], action: Action, ask: Ask, *, hidden: bool) -> Contribution:
@@ -156,46 +162,49 @@ def _mentions(domain: Blanks, gesture: Fill) -> str:
     )
 
 
-def _counted(state: State) -> State:
-    return replace(state, actions=state.actions + 1, contributions=state.contributions + 1)
+def _counted(state: State, leaf: Leaf, aside: tuple[Contribution, ...]) -> State:
+    """Count one contribution more, made in the phase or aside."""
+    actions, contributions = state.actions + 1, state.contributions + 1
+    return replace(state, leaf=leaf, aside=aside, actions=actions, contributions=contributions)
 
 
-def _made(before: Here[Any], state: State, contribution: Contribution) -> Moved:
+def _made(moment: Here[Any], state: State, contribution: Contribution) -> Moved:
     """Record a gesture of the phase, then let its kind move cards and turns."""
-    kind = kind_of(before)
-    dressed = kind.dress(replace(before, state=state), contribution)
-    leaf = replace(before.leaf, made=(*before.leaf.made, dressed))
-    moment = replace(before, state=replace(state, leaf=leaf), leaf=leaf)
-    after = kind.after(moment, dressed)
-    leaf = after.leaf or leaf
-    moment = replace(moment, state=after, leaf=leaf)
-    if dressed.by in leaf.taken and kind.ends_turn(moment, dressed):
-        leaf = _turn_taken(leaf, dressed.by)
-    done = _seen(before.rules, replace(after, leaf=leaf), dressed.gesture)
-    unveiled = any(one.hidden for one in (*before.leaf.made, dressed))
-    unveiled = unveiled and not any(one.hidden for one in leaf.made)
-    event = _event(state, dressed)
-    return Moved(done, (replace(event, reveals=event.reveals or unveiled),))
+    kind, rules, phase = kind_of(moment), moment.rules, moment.phase
+    dressed = kind.dress(moment, contribution)
+    recorded = replace(moment.leaf, made=(*moment.leaf.made, dressed))
+    counted = _counted(state, recorded, state.aside)
+    after = kind.after(Here(rules, counted, phase, recorded), dressed)
+    leaf = after.leaf or recorded
+    if dressed.by in leaf.taken and kind.ends_turn(Here(rules, after, phase, leaf), dressed):
+        after = with_leaf(after, _turn_taken(leaf, dressed.by))
+    event = _event(state, dressed, unveiled=_hides(recorded) and not _hides(leaf))
+    return Moved(_seen(rules, after, dressed.gesture), (event,))
+
+
+def _hides(leaf: Leaf) -> bool:
+    return any(one.hidden for one in leaf.made)
 
 
 def _seen(rules: Rules, state: State, gesture: Gesture) -> State:
     """Remember a card or a piece of news once it is on the table."""
+    if not isinstance(gesture, Draw | Reveal):
+        return state
     card = gesture.card if isinstance(gesture, Draw) else gesture.about
     known = card in rules.cards or card in rules.scenario.surprises
-    if gesture.do not in {"draw", "reveal"} or card in state.seen or not known:
-        return state
-    return replace(state, seen=(*state.seen, card))
+    return replace(state, seen=(*state.seen, card)) if known and card not in state.seen else state
 
 
 def _turn_taken(leaf: Leaf, by: str) -> Leaf:
     return replace(leaf, taken={**leaf.taken, by: leaf.taken[by] + 1})
 
 
-def _event(state: State, contribution: Contribution) -> Event:
-    gesture = contribution.gesture
+def _event(state: State, contribution: Contribution, *, unveiled: bool) -> Event:
+    """Tell a gesture; a card drawn by lot, or notes shown at once, can't be unseen."""
+    gesture, by, note = contribution.gesture, contribution.by, contribution.id
     if isinstance(gesture, Draw):
-        return Event("drew", gesture.card, contribution.by, contribution.id, not state.in_hand)
-    return Event("made", gesture.about, contribution.by, contribution.id)
+        return Event("drew", gesture.card, by, note, unveiled or not state.in_hand)
+    return Event("made", gesture.about, by, note, unveiled)
 
 
 def _note_to_correct(state: State, action: Action) -> Contribution | None:
@@ -295,24 +304,30 @@ def _timed(rules: Rules, state: State, by: str, clock: Clock) -> Moved | Refused
 
 def _unasked(moment: Here[Any], action: Action) -> Refused:
     """Explain why nothing of the sort is asked of this person here."""
-    gesture, title = action.gesture, moment.phase.title
-    kind = kind_of(moment)
-    mine = tuple(kind.asks(moment, action.by))
-    abouts = tuple(ask.about for ask in mine if ask.do == gesture.do)
+    gesture, kind = action.gesture, kind_of(moment)
+    others = [actor for actor in (*moment.state.seats, FACILITATOR, GROUP) if actor != action.by]
+    asked = [(a, ask.about) for a in others for ask in kind.asks(moment, a) if ask.do == gesture.do]
+    theirs = tuple(dict.fromkeys(a for a, about in asked if about == gesture.about))
+    mine = tuple(a.about for a in kind.asks(moment, action.by) if a.do == gesture.do)
+    if theirs:
+        return _not_invited(moment, action.by, theirs)
     if gesture.about in {*moment.rules.cards, *moment.rules.families}:
         return _card_elsewhere(moment, gesture)
-    if abouts:
+    if mine:
         return Refused(
             "unknown-subject",
-            f"{_subject(gesture)} ne convient pas ici ; essayez {', '.join(abouts[:6])}.",
+            f"{_subject(gesture)} ne convient pas ici ; essayez {', '.join(mine[:6])}.",
         )
-    others = [actor for actor in (*moment.state.seats, FACILITATOR, GROUP) if actor != action.by]
-    asked = [a for a in others if any(ask.do == gesture.do for ask in kind.asks(moment, a))]
-    name = capital(moment.rules.name(action.by))
     if asked:
-        who = moment.names(tuple(asked[:4]))
-        return Refused("not-invited", f"{name} ne fait pas ce geste ici ; c'est à : {who}.")
+        return _not_invited(moment, action.by, tuple(dict.fromkeys(a for a, _about in asked)))
+    title = moment.phase.title
     return Refused("not-asked", f"Ce geste n'a pas sa place dans l'étape « {title} ».")
+
+
+def _not_invited(moment: Here[Any], by: str, invited: tuple[str, ...]) -> Refused:
+    name, who = capital(moment.rules.name(by)), moment.names(invited[:_NAMED])
+    who += " et d'autres" if len(invited) > _NAMED else ""
+    return Refused("not-invited", f"{name} ne fait pas ce geste ici ; c'est à : {who}.")
 
 
 def _card_elsewhere(moment: Here[Any], gesture: Gesture) -> Refused:

@@ -1,12 +1,20 @@
 """What the phases on proposals share: versions, terms, and who holds a proposal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from eclaireurs_play.engine.domains import Terms
 from eclaireurs_play.engine.gestures import Fill, Write
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Contribution, Proposal, State, proposal_named
+from eclaireurs_play.engine.state import (
+    Contribution,
+    Leaf,
+    Proposal,
+    State,
+    items_used,
+    proposal_named,
+)
+from eclaireurs_play.model.phases import PhaseBase
 
 PROPOSAL = "proposition"
 
@@ -30,8 +38,50 @@ def with_version(state: State, contribution: Contribution, parent: str = "") -> 
     elif isinstance(gesture, Write):
         text = gesture.text
     name = f"p{len(state.proposals) + 1}"
-    version = Proposal(name, contribution.by, options, text, parent)
+    version = Proposal(name, contribution.by, options, text, parent, contribution.number)
     return replace(state, proposals=(*state.proposals, version))
+
+
+def made_in(state: State, leaf: Leaf) -> Mapping[int, Proposal]:
+    """Give the versions made in a phase, each by the number of the contribution that made it.
+
+    Only what the state shows is read, so that a view gives what it may and no other name.
+    """
+    numbers = {one.number for one in leaf.made}
+    return {one.number: one for one in state.proposals if one.number in numbers}
+
+
+def taken_up(state: State, phase: PhaseBase) -> tuple[str, ...]:
+    """List the versions a phase starts from: what it uses, or what its last time left since."""
+    for result in reversed(state.results):
+        if result.phase == phase.id:
+            return result.outcome.items
+        if result.name in phase.uses:
+            break
+    return items_used(state, phase.uses)
+
+
+def rebased(state: State, waiting: Iterable[str], parent: str, heir: str) -> State:
+    """Make the versions that wait and amend `parent` amend `heir`, which takes its place.
+
+    What they change stays; a text was whole and stays as it is.
+    """
+    before, after = proposal_named(state, parent), proposal_named(state, heir)
+    if before is None or after is None:
+        return state
+
+    def moved(one: Proposal) -> Proposal:
+        changed = {t: o for t, o in one.options.items() if before.options.get(t) != o}
+        return replace(one, options={**after.options, **changed}, parent=heir)
+
+    names = set(waiting)
+    return replace(
+        state,
+        proposals=tuple(
+            moved(one) if one.id in names and one.parent == parent else one
+            for one in state.proposals
+        ),
+    )
 
 
 def holder_of(state: State, name: str) -> str:

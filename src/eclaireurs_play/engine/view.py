@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 
 from eclaireurs_play.engine.gestures import FACILITATOR, Rate, Write
-from eclaireurs_play.engine.state import Contribution, Leaf, Result, State
+from eclaireurs_play.engine.state import Contribution, Leaf, Proposal, Result, State
 
 PUBLIC = "public"
 """The view of the projector and of anyone who is not at the table."""
+
+_ADDRESSED = Write | Rate
+"""Gestures that say who may read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ def view(state: State, who: str) -> View:
         piles={name: tuple(sorted(pile)) for name, pile in state.piles.items()},
         leaf=_leaf(state.leaf, who),
         results=tuple(_result(result, who) for result in state.results),
+        proposals=_proposals(state, who),
         aside=tuple(one for one in state.aside if _readable(one, who)),
     )
     return View(who, redacted, _sheets(state, who))
@@ -48,15 +52,23 @@ def _leaf(leaf: Leaf | None, who: str) -> Leaf | None:
     return replace(leaf, made=tuple(one for one in leaf.made if _readable(one, who)))
 
 
+def _proposals(state: State, who: str) -> tuple[Proposal, ...]:
+    """Keep the versions that were not made in silence in the phase being played."""
+    made = state.leaf.made if state.leaf else ()
+    silent = {one.number for one in made if not _readable(one, who)}
+    return tuple(one for one in state.proposals if one.number not in silent)
+
+
 def _result(result: Result, who: str) -> Result:
-    return replace(result, made=tuple(one for one in result.made if _readable(one, who)))
+    kept = tuple(one for one in result.made if _readable(one, who))
+    return result if kept == result.made else replace(result, made=kept)
 
 
 def _readable(contribution: Contribution, who: str) -> bool:
-    if who in {FACILITATOR, contribution.by}:
+    if who in (FACILITATOR, contribution.by):
         return True
     if contribution.hidden:
         return False
     gesture = contribution.gesture
-    audience = gesture.to if isinstance(gesture, Write | Rate) else "public"
+    audience = gesture.to if isinstance(gesture, _ADDRESSED) else "public"
     return audience == "public" or (audience == "parties" and who != PUBLIC)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from eclaireurs_play.engine import chance
 from eclaireurs_play.engine.asks import Ask
-from eclaireurs_play.engine.domains import Luck, Options, Order
+from eclaireurs_play.engine.domains import Luck, Objection, Options, Order, Text
 from eclaireurs_play.engine.gestures import (
     FACILITATOR,
     GROUP,
@@ -60,13 +60,13 @@ def _worth_adding(view: View, asks: tuple[Ask, ...], luck: Luck) -> Ask | None:
     mine = [one for one in _here(view) if one.by == view.who]
     done = {(one.gesture.do, one.gesture.about) for one in mine}
     answered = {one.gesture.about for one in mine if one.gesture.do == "write"}
+    latest = _last_answered(view)
     for ask in asks:
         if (ask.do, ask.about) in done:
             continue
         if ask.do == "rate" and ask.about in answered:
             return ask
-        fresh = _last_answered(view) == ask.about
-        if ask.do == "write" and fresh and luck(_REPLIES_ONCE_IN) == 0:
+        if ask.do == "write" and ask.about == latest and luck(_REPLIES_ONCE_IN) == 0:
             return ask
     return None
 
@@ -81,7 +81,7 @@ def _last_answered(view: View) -> str:
 
 
 def _made(rules: Rules, view: View, ask: Ask, luck: Luck) -> Gesture:
-    if ask.do == "write":
+    if isinstance(ask.domain, Text | Objection):
         return Write(ask.about, _words(rules, view, luck))
     if isinstance(ask.domain, Order):
         return Rank(ask.about, _order(view, ask.domain, luck))
@@ -156,7 +156,7 @@ def _next_action(session: Session, policies: dict[str, Policy], order: list[str]
 
 def luck_of(session: Session, actor: str) -> Callable[[int], int]:
     """Give an actor's own stream of luck, which starts afresh at each moment of the session."""
-    moment = f"{actor}/{len(all_contributions(session.state))}/{session.state.actions}"
+    moment = f"{actor}/{session.state.contributions}/{session.state.actions}"
     stream = chance.key(session.setup.seed, f"joueur/{moment}")
     counter = iter(range(1 << 30))
     return lambda bound: chance.below(stream, next(counter), bound)

@@ -3,16 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from eclaireurs_play.engine.gestures import Fill, Write
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import (
-    Contribution,
-    Proposal,
-    State,
-    all_contributions,
-    proposal_named,
-)
-from eclaireurs_play.engine.versions import PROPOSAL
+from eclaireurs_play.engine.state import Proposal, State, proposal_named
 
 UNSAID = "rien"
 """What stands for an option that nobody picked."""
@@ -27,23 +19,8 @@ class Change(NamedTuple):
 
 
 def made_by(state: State) -> Mapping[int, Proposal]:
-    """Give the version that each contribution made, by its number; the state must be whole."""
-    found: dict[int, Proposal] = {}
-    left = list(reversed(state.proposals))
-    for one in all_contributions(state):
-        if left and _makes(state, one, left[-1]):
-            found[one.number] = left.pop()
-    return found
-
-
-def _makes(state: State, one: Contribution, version: Proposal) -> bool:
-    gesture = one.gesture
-    if one.by != version.by or gesture.about != (version.parent or PROPOSAL):
-        return False
-    if isinstance(gesture, Fill):
-        parent = proposal_named(state, version.parent)
-        return version.options == {**(parent.options if parent else {}), **gesture.values}
-    return isinstance(gesture, Write) and not version.options
+    """Give the version that each contribution made, by its number."""
+    return {one.number: one for one in state.proposals}
 
 
 def changes(rules: Rules, state: State, version: Proposal) -> tuple[Change, ...]:

@@ -81,8 +81,22 @@ def test_a_line_that_asks_for_at_least_and_standing_on_it() -> None:
     found = table(tiny(mairie={"red_lines": lines}), seats=SEATS)
     assert found.crossed.tolist() == [[False, True, False, False]]
     assert objection(found, "mairie", 1) == (
-        "Emploi local : 0 emplois, c'est moins que notre limite, 2 emplois au moins."
+        "Emploi local : 0 emploi, c'est moins que notre limite, 2 emplois au moins."
     )
+
+
+def test_a_limit_below_zero_is_said_as_a_change() -> None:
+    cuts = [{"axis": "cout", "at_most": -10}]
+    found = table(tiny(mairie={"red_lines": cuts, "reservation": 0}), seats=SEATS)
+    said = objection(found, "mairie", 0)
+    assert said.endswith("Ce n'est pas assez, il nous faut au moins 10 k€/an de moins.")
+    assert "k€/an de plus" in said
+
+
+def test_no_change_at_all_is_a_limit_too() -> None:
+    still = [{"axis": "cout", "at_most": 0}]
+    found = table(tiny(mairie={"red_lines": still, "reservation": 0}), seats=SEATS)
+    assert objection(found, "mairie", 0).endswith("et nous n'acceptons aucune hausse.")
 
 
 def test_compromises() -> None:

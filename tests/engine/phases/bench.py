@@ -69,6 +69,7 @@ def rules_of(
 def table(
     *phases: Data,
     past: bool = False,
+    in_hand: bool = False,
     seed: int = 0,
     cards: tuple[Data, ...] = (),
     forms: Data | None = None,
@@ -76,7 +77,7 @@ def table(
 ) -> Session:
     """Open a session of these phases, with terms unless the scenario says otherwise."""
     rules = rules_of(*phases, cards=cards, forms=forms, **{"terms": TERMS, **scenario})
-    return Session(rules, Setup(seed=seed, past=past))
+    return Session(rules, Setup(seed=seed, past=past, in_hand=in_hand))
 
 
 def say(session: Session, *lines: str) -> Session:
@@ -86,15 +87,20 @@ def say(session: Session, *lines: str) -> Session:
     return session
 
 
-def refused(session: Session, line: str) -> str:
-    """Type a line that is refused, and give the code of the refusal."""
+def refusal(session: Session, line: str) -> Refused:
+    """Type a line that is refused, and give the refusal."""
     state = session.state
     for action in read_typed(line, session.rules, state):
         answer = transition(session.rules, state, action)
         if isinstance(answer, Refused):
-            return answer.code
+            return answer
         state = answer.state
     raise AssertionError(f"accepted: {line}")
+
+
+def refused(session: Session, line: str) -> str:
+    """Type a line that is refused, and give the code of the refusal."""
+    return refusal(session, line).code
 
 
 def act(session: Session, by: str, gesture: Gesture) -> Moved | Refused:

@@ -1,8 +1,10 @@
 """Propose and amend: one amendment at a time, answered before the next; every version kept."""
 
+import pytest
+
 from eclaireurs_play.engine.state import proposal_named
 from eclaireurs_play.play.session import Session
-from tests.engine.phases.bench import IDEA, needed, outcome, phase, refused, say, table
+from tests.engine.phases.bench import IDEA, Data, needed, outcome, phase, refused, say, table
 
 PROPOSED = ("ana propose horaire=tot clefs=une", "clôt")
 
@@ -96,6 +98,67 @@ def test_words_are_amended_where_there_are_no_terms() -> None:
 def test_a_past_session_may_have_skipped_turns_and_answers() -> None:
     session = _amending("cleo amende p1 horaire=tard", "bob amende p1 clefs=trois", past=True)
     assert [one.code for one in session.state.deviations] == ["not-your-turn", "answer-first"]
-    say(session, "ana choisit p3=oui", "clôt")
-    assert outcome(session).items == ("p3",)
+    assert needed(session, "ana") == {("choose", "p2"), ("choose", "p3")}
+    say(session, "ana choisit p3=non", "clôt")
+    assert [one.code for one in session.state.deviations][2:] == ["answer-first"]
+    assert outcome(session).items == ("p1",)
     assert len(session.state.proposals) == 3
+
+
+@pytest.mark.parametrize("answers", [("p2", "p3"), ("p3", "p2")])
+def test_amendments_taken_in_one_after_the_other_add_up(answers: tuple[str, ...]) -> None:
+    lines = ("bob amende p1 horaire=tard", "cleo amende p1 clefs=trois")
+    session = _amending(*lines, *(f"ana choisit {one}=oui" for one in answers), "clôt", past=True)
+    first, last = answers
+    assert outcome(session).items == (last,)
+    version = proposal_named(session.state, last)
+    assert version is not None
+    assert version.parent == first
+    assert version.options == {"horaire": "tard", "clefs": "trois"}
+    assert "Amendements : 2 ; intégrés : 2" in outcome(session).sentence
+
+
+def test_an_amendment_set_aside_changes_no_other() -> None:
+    session = _amending("bob amende p1 horaire=tard", "cleo amende p1 clefs=trois", past=True)
+    say(session, "ana choisit p2=non", "ana choisit p3=oui", "clôt")
+    version = proposal_named(session.state, "p3")
+    assert version is not None
+    assert (version.parent, version.options["horaire"]) == ("p1", "tot")
+    assert outcome(session).items == ("p3",)
+
+
+def test_words_taken_in_last_are_those_that_hold() -> None:
+    essai = phase("amend", uses=["idee"], who=["bob", "cleo"])
+    session = say(table(IDEA, essai, terms={}, past=True), "proposition ana: Une salle.", "clôt")
+    say(session, "p1 bob: Une salle sans piano.", "p1 cleo: Une cour.")
+    say(session, "ana choisit p2=oui", "ana choisit p3=oui", "clôt")
+    assert outcome(session).items == ("p3",)
+    assert [one.parent for one in session.state.proposals] == ["", "p1", "p2"]
+    assert session.state.proposals[-1].text == "Une cour."
+
+
+AGAIN = ("bob amende p1 horaire=tard", "ana choisit p2=oui", "cleo passe", "clôt")
+
+
+@pytest.mark.parametrize("repeat", [{"times": 2}, {"until": {"missing": "essai"}, "at_most": 2}])
+def test_a_repeated_phase_goes_on_from_what_it_left(repeat: Data) -> None:
+    session = _amending(*AGAIN, repeat=repeat)
+    assert refused(session, "bob amende p1 clefs=trois") == "unknown-subject"
+    say(session, "bob amende p2 clefs=trois", "ana choisit p3=oui", "cleo passe", "clôt")
+    assert outcome(session).items == ("p3",)
+    assert session.state.status == "over"
+
+
+def test_a_phase_within_a_repeated_group_goes_on_too() -> None:
+    essai = phase("amend", uses=["idee"], who=["bob", "cleo"])
+    group = {"id": "jours", "title": "Jours", "repeat": {"times": 2}, "phases": [essai]}
+    session = say(table(IDEA, group), *PROPOSED, *AGAIN, "bob passe", "cleo passe", "clôt")
+    assert outcome(session).items == ("p2",)
+
+
+def test_a_new_proposal_is_taken_up_afresh() -> None:
+    essai = phase("amend", uses=["idee"], who=["bob", "cleo"])
+    group = {"id": "jours", "title": "Jours", "repeat": {"times": 2}, "phases": [IDEA, essai]}
+    session = say(table(group), *PROPOSED, *AGAIN, "ana propose horaire=midi clefs=une", "clôt")
+    say(session, "bob passe", "cleo passe", "clôt")
+    assert outcome(session).items == ("p3",)

@@ -55,7 +55,14 @@ def test_wishes_come_first_and_each_says_why() -> None:
     assert refused(session, "clôt") == "turns-left"
     assert refused(session, "bob classe voeux XX-01 > XX-02 > XX-03") == "out-of-domain"
     say(session, "motif ana: Je connais la salle.", "bob passe", "cleo passe")
-    refused(session, "ana pose ana dans XX-01")
+    assert refused(session, "ana pose ana dans XX-01") == "not-invited"
+
+
+@pytest.mark.parametrize("wished", [(), WISHED])
+def test_who_does_not_arbitrate_is_told_who_does(wished: tuple[str, ...]) -> None:
+    answer = act(_assign(*wished), "ana", Place("XX-01", "ana"))
+    assert isinstance(answer, Refused)
+    assert answer.sentence == "Ana ne fait pas ce geste ici ; c'est à : bob."
 
 
 def test_no_wishes_no_waiting() -> None:
@@ -113,6 +120,29 @@ def test_a_past_match_that_broke_a_rule_is_written_down() -> None:
     assert [one.code for one in session.state.deviations] == ["wishes-first"] * 2
     say(session, *WISHED[:1], *WISHED[2:], "bob pose cleo dans XX-03", "bob pose cleo dans XX-05")
     assert session.state.deviations[-1].code == "incompatible"
+
+
+def test_one_person_holds_so_many_posts_at_most() -> None:
+    session = _assign(*WISHED, "bob pose ana dans XX-02", most_posts=1)
+    answer = act(session, "bob", Place("XX-04", "ana"))
+    assert isinstance(answer, Refused)
+    assert (answer.code, answer.rule) == ("incompatible", True)
+    assert answer.sentence == "ana tiendrait 2 places ; 1 au plus."
+    say(session, "bob pose cleo dans XX-02", "bob pose ana dans XX-04")
+
+
+def test_when_everybody_holds_their_posts_the_others_stay_vacant() -> None:
+    session = _assign(*WISHED, most_posts=1)
+    for number, seat in enumerate(("ana", "bob", "cleo"), start=1):
+        assert refused(session, "clôt") == "post-vacant"
+        say(session, f"bob pose {seat} dans XX-0{number}")
+    assert "sans personne : P4, P5" in outcome(say(session, "clôt")).sentence
+
+
+def test_a_past_person_may_have_held_more() -> None:
+    lines = ("bob pose ana dans XX-02", "bob pose ana dans XX-04")
+    session = _assign(*WISHED, *lines, most_posts=1, past=True)
+    assert [one.code for one in session.state.deviations] == ["incompatible"]
 
 
 def test_whatever_the_order_of_matches_no_rule_is_broken() -> None:

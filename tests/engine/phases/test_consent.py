@@ -128,6 +128,21 @@ def test_a_past_session_says_what_was_cut_short() -> None:
     assert outcome(session).chosen == ("sinon",)
 
 
+def test_a_repeated_consent_goes_on_from_what_it_left() -> None:
+    session = _objecting_again()
+    say(session, "groupe choisit n3=objection", "ana amende p1 horaire=tard")
+    say(session, "ana passe", "objection bob: encore le bruit", "cleo passe")
+    say(session, f"groupe choisit {leaf(session).made[-2].id}=objection", "clôt")
+    assert outcome(session).items == ("p2",)
+    say(session, *NOBODY, "clôt")
+    assert outcome(session).items == ("p2",)
+
+
+def _objecting_again() -> Session:
+    lines = ("ana passe", "objection bob: le bruit", "cleo passe")
+    return _consent(*lines, steps=(), rounds=1, repeat={"times": 2})
+
+
 def test_words_are_changed_where_there_are_no_terms() -> None:
     essai = phase("consent", uses=["idee"], otherwise=OTHERWISE, steps=())
     session = say(table(IDEA, essai, terms={}), "proposition ana: Une salle.", "clôt")

@@ -10,7 +10,12 @@ from eclaireurs_play.play.session import Session
 from eclaireurs_play.testing import luck_from
 from tests.engine.phases.bench import SEATS, needed, outcome, phase, refused, say, table
 
+ZONES = {"un": "Un", "deux": "Deux"}
+PAYSAGE = phase("compose", "paysage", zones=ZONES, families=["fam"], who="group")
+CARDS = ({"id": "XX-01", "family": "fam"}, {"id": "XX-02", "family": "fam"})
+LAID = ("groupe pose XX-01 dans un", "groupe pose XX-02 dans un")
 ITEMS = {"un": "Un", "deux": "Deux", "trois": "Trois"}
+WHY = "raison groupe: C'est le plus pressé."
 CRITERIA = {"effet": {"title": "Effet"}, "risque": {"title": "Risque", "wanted": False}}
 
 
@@ -43,17 +48,32 @@ def test_the_order_is_the_group_s_whatever_the_figures_and_has_a_reason() -> Non
 def test_the_order_may_stop_at_the_first_ones() -> None:
     session = _prioritise(*_rated(), top=2)
     assert refused(session, "groupe classe essai un > deux > trois") == "out-of-domain"
-    assert outcome(say(session, "groupe classe essai deux > un", "clôt")).items == ("deux", "un")
+    say(session, "groupe classe essai deux > un", WHY, "clôt")
+    assert outcome(session).items == ("deux", "un")
 
 
 def test_the_last_order_counts() -> None:
     orders = ("groupe classe essai un > deux > trois", "groupe classe essai trois > deux > un")
-    assert outcome(say(_prioritise(*_rated(), *orders), "clôt")).items == ("trois", "deux", "un")
+    session = say(_prioritise(*_rated(), *orders), WHY, "clôt")
+    assert outcome(session).items == ("trois", "deux", "un")
+
+
+def test_an_order_waits_for_its_reason() -> None:
+    session = _prioritise(*_rated(), "groupe classe essai un > deux > trois")
+    assert refused(session, "clôt") == "no-reason-yet"
+    say(session, WHY, "clôt")
+    assert session.state.results[-1].closing == "complete"
+
+
+def test_a_past_order_without_a_reason_is_noted() -> None:
+    session = _prioritise(*_rated(), "groupe classe essai un > deux > trois", "clôt", past=True)
+    assert [one.code for one in session.state.deviations] == ["no-reason-yet"]
+    assert outcome(session).items == ("un", "deux", "trois")
 
 
 def test_a_past_order_may_have_come_before_the_figures() -> None:
-    session = _prioritise("groupe classe essai un > deux > trois", "clôt", past=True)
-    assert [one.code for one in session.state.deviations] == ["rate-first"]
+    session = _prioritise("groupe classe essai un > deux > trois", WHY, "clôt", past=True)
+    assert [one.code for one in session.state.deviations] == ["rate-first", "rate-first"]
     assert outcome(session).items == ("un", "deux", "trois")
 
 
@@ -102,11 +122,57 @@ def test_several_people_share_and_the_average_still_adds_up() -> None:
     assert outcome(session).shares["un"] == 5
 
 
-@given(st.integers(1, 500), st.integers(1, 8), st.integers(0, 2**32))
-def test_a_sampled_sharing_is_always_right(total: int, lines: int, seed: int) -> None:
-    most = float(-(-total // lines) + total // 10 + 1)
+@given(
+    st.floats(0.5, 500).map(lambda one: round(one, 1)) | st.integers(1, 500).map(float),
+    st.none() | st.floats(0.1, 300).map(lambda one: round(one, 1)),
+    st.integers(0, 8),
+    st.booleans(),
+    st.integers(0, 2**32),
+)
+def test_a_sampled_sharing_is_right_whenever_one_can_be(
+    total: float, most: float | None, lines: int, whole: bool, seed: int
+) -> None:
     items = {f"l{number}": "Ligne" for number in range(lines)}
-    domain = Amounts(items, float(total), "k€", most_each=most)
+    domain = Amounts(items, total, "k€", most_each=most, whole=whole)
     shared = domain.sample("ana", "essai", luck_from(seed))
     assert isinstance(shared, Share)
-    assert domain.mistake(shared) == ""
+    assert bool(domain.mistake(shared)) == bool(domain.impossible)
+
+
+@pytest.mark.parametrize(
+    ("lines", "total", "most", "whole", "why"),
+    [
+        (0, 10, None, True, "il n'y a rien entre quoi répartir"),
+        (2, 10, 4, True, "2 lignes à 4 au plus n'en font pas 10"),
+        (1, 10, 9, True, "1 ligne à 9 au plus n'en font pas 10"),
+        (4, 10, 2.5, True, "4 lignes à 2 au plus n'en font pas 10"),
+        (4, 10, 2.5, False, ""),
+        (2, 7.5, None, True, "des parts entières ne font jamais 7.5"),
+        (3, 0.3, 0.1, False, ""),
+        (40, 100, 3, True, ""),
+    ],
+)
+def test_a_sharing_that_can_t_come_out_right_says_why(
+    lines: int, total: float, most: float | None, whole: bool, why: str
+) -> None:
+    items = {f"l{number}": "Ligne" for number in range(lines)}
+    assert Amounts(items, total, most_each=most, whole=whole).impossible == why
+
+
+def test_lines_too_few_for_the_total_are_said_and_stop_nobody() -> None:
+    essai = phase("allocate", uses=["paysage"], total=10, most_each=4)
+    session = say(table(PAYSAGE, essai, cards=CARDS), *LAID, "clôt")
+    assert needed(session, "groupe") == set()
+    assert outcome(say(session, "clôt")).sentence == (
+        "Rien n'est réparti : 2 lignes à 4 au plus n'en font pas 10."
+    )
+    assert session.state.results[-1].closing == "complete"
+
+
+def test_options_too_few_for_the_points_are_said_and_stop_nobody() -> None:
+    essai = phase("vote", uses=["paysage"], method="points", question="Quoi ?", most_each=2)
+    session = say(table(PAYSAGE, essai, cards=CARDS), *LAID, "clôt")
+    assert needed(session, "ana") == set()
+    assert outcome(say(session, "clôt")).sentence == (
+        "Le vote n'a pas eu lieu : 2 lignes à 2 au plus n'en font pas 5."
+    )

@@ -1,11 +1,23 @@
 """Vote: a ballot per method, hidden until the end, counted by that method."""
 
 import pytest
+from pydantic import ValidationError
 
 from eclaireurs_play.engine.asks import Refused
 from eclaireurs_play.engine.gestures import Action, Choose
+from eclaireurs_play.play.narration import tell
 from eclaireurs_play.play.session import Session
-from tests.engine.phases.bench import SEATS, act, outcome, phase, refused, say, seen, table
+from tests.engine.phases.bench import (
+    IDEA,
+    SEATS,
+    act,
+    outcome,
+    phase,
+    refused,
+    say,
+    seen,
+    table,
+)
 
 DAYS = {"lundi": "Lundi", "mardi": "Mardi", "jeudi": "Jeudi"}
 
@@ -101,6 +113,56 @@ def test_ballots_typed_for_absent_voters_are_weighed_by_channel() -> None:
     say(session, "groupe classe au-marche jeudi > mardi > lundi")
     assert refused(session, "groupe classe en-ligne lundi") == "turn-taken"
     assert outcome(say(session, "clôt")).ordered[0] == ("jeudi",)
+
+
+def test_a_channel_may_have_a_title_where_it_is_asked_and_counted() -> None:
+    channels = {"salle": {"title": "Dans la salle", "weight": 2.5}, "en-ligne": 1}
+    session = _vote("borda", who="group", ballots=2, channels=channels)
+    prompts = {one.about: one.prompt for one in session.legal_actions("groupe") if one.needed}
+    assert prompts == {"salle": "Et alors ? (Dans la salle)", "en-ligne": "Et alors ? (en ligne)"}
+    say(session, "groupe classe salle lundi > mardi", "groupe classe en-ligne mardi > lundi")
+    assert outcome(say(session, "clôt")).ordered[0] == ("lundi",)
+    said = outcome(session).sentence
+    assert "1 bulletin par « Dans la salle », 1 bulletin par « en ligne »" in said
+
+
+def test_a_channel_weighs_one_unless_it_says_otherwise() -> None:
+    session = _vote("borda", who="group", ballots=2, channels={"salle": {"title": "La salle"},
+                    "rue": 1})  # fmt: skip
+    say(session, "groupe classe salle lundi > mardi", "groupe classe rue mardi > lundi", "clôt")
+    assert outcome(session).ordered[0] == ("lundi", "mardi")
+
+
+@pytest.mark.parametrize("weight", [0, -1, 101])
+def test_a_channel_weighs_something(weight: float) -> None:
+    for channel in (weight, {"title": "La salle", "weight": weight}):
+        with pytest.raises(ValidationError):
+            _vote("borda", channels={"salle": channel})
+
+
+def test_a_majority_says_what_it_answers() -> None:
+    said = outcome(_yes_no("oui", "oui", "non")).sentence
+    assert said == ("À la question « Et alors ? », 2 voix pour, 1 contre : "
+                    "la proposition est adoptée.")  # fmt: skip
+    tie = outcome(_yes_no("oui", "non", "abstention")).sentence
+    assert tie.startswith("À la question « Et alors ? », égalité entre le pour et le contre :")
+
+
+def test_a_majority_names_the_one_proposal_it_is_about() -> None:
+    essai = phase("vote", method="majority", question="Et alors ?", uses=["idee"])
+    session = table({**IDEA, "each": 2, "may": ["shorten"]}, essai)
+    say(session, "ana propose horaire=tot clefs=une", "clôt")
+    say(session, *(f"{seat} choisit essai=oui" for seat in SEATS), "clôt")
+    told = list(tell(session.rules, session.state, session.played[-1].events))
+    assert "Sur la proposition 1, 3 voix pour, 0 contre : la proposition est adoptée." in told
+
+
+def test_a_majority_on_several_proposals_answers_its_question() -> None:
+    essai = phase("vote", method="majority", question="Et alors ?", uses=["idee"])
+    session = table({**IDEA, "each": 2}, essai)
+    say(session, "ana propose horaire=tot clefs=une", "ana propose horaire=tard clefs=une", "clôt")
+    say(session, *(f"{seat} choisit essai=oui" for seat in SEATS), "clôt")
+    assert outcome(session).sentence.startswith("À la question « Et alors ? », 3 voix pour")
 
 
 def test_without_options_one_votes_on_what_is_used() -> None:

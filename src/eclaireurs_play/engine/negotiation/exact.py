@@ -6,6 +6,7 @@ denominator and added as integers, so no order of summing and no machine can cha
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import Any
 
@@ -20,6 +21,7 @@ Booleans = NDArray[np.bool_]
 _ROOM = 1 << 62
 
 
+@lru_cache(maxsize=4096)
 def exact(number: float) -> Fraction:
     """Read a number as the decimal its author wrote."""
     return Fraction(repr(float(number)))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from eclaireurs_play.engine.negotiation.limits import Limit
 from eclaireurs_play.engine.negotiation.table import NegotiationTable
 from eclaireurs_play.model.scenario import Axis
+from eclaireurs_play.model.units import agreeing
 
 _PLACES = 6
 _THIN = "\u202f"
@@ -84,19 +85,35 @@ def words(table: NegotiationTable, reason: Reason, *, variant: int = 0) -> str:
     """Say a reason in one French sentence, as the seat would."""
     axes = table.numbers.scenario.axes
     if isinstance(reason, Crossed):
-        axis = axes[reason.limit.axis]
-        return _pick(_OVER if reason.limit.at_most else _UNDER, variant).format(
+        axis, limit = axes[reason.limit.axis], reason.limit.value
+        return _pick(_crossed(reason.limit), variant).format(
             axis=axis.title,
-            value=quantity(reason.value, axis),
-            limit=quantity(reason.limit.value, axis),
+            value=quantity(reason.value, axis) if limit > 0 else shift(reason.value, axis),
+            limit=quantity(abs(limit), axis),
         )
     axis_title = axes[reason.missed].title if reason.missed else ""
     return _pick(_LITTLE if axis_title else _VAGUE, variant).format(axis=axis_title)
 
 
+def _crossed(limit: Limit) -> Sequence[str]:
+    """Give the turns for a limit: beyond so much more, any change at all, or so much less."""
+    if not limit.value:
+        return _NO_MORE if limit.at_most else _NO_LESS
+    if limit.value > 0:
+        return _OVER if limit.at_most else _UNDER
+    return _NOT_ENOUGH_LESS if limit.at_most else _TOO_MUCH_LESS
+
+
+def shift(value: Fraction, axis: Axis) -> str:
+    """Write a value as a change from today: `3 t/an de moins`, `12 k€/an de plus`."""
+    if not value:
+        return "rien ne change"
+    return f"{quantity(abs(value), axis)} de {'plus' if value > 0 else 'moins'}"
+
+
 def quantity(value: Fraction, axis: Axis) -> str:
-    """Write a value with its unit: `1 200 k€/an`."""
-    return f"{figure(value)} {axis.unit}".strip()
+    """Write a value with its unit, which agrees with it: `1 200 k€/an`, `1 jour/an`."""
+    return f"{figure(value)} {agreeing(axis.unit, float(value))}".strip()
 
 
 def figure(value: Fraction) -> str:
@@ -138,6 +155,27 @@ _UNDER = (
     "« {axis} » reste trop bas pour nous : {value}, notre limite est {limit}.",
     (
         "Nous ne pouvons pas signer à {value} pour « {axis} » : en dessous de {limit}, "
+        "nous ne tenons plus."
+    ),
+)
+_NO_MORE = (
+    "{axis} : {value}, et nous n'acceptons aucune hausse.",
+    "« {axis} », {value} : pour nous, c'est déjà trop.",
+)
+_NO_LESS = (
+    "{axis} : {value}, et nous n'acceptons aucune baisse.",
+    "« {axis} », {value} : pour nous, c'est déjà trop.",
+)
+_NOT_ENOUGH_LESS = (
+    "{axis} : {value}. Ce n'est pas assez, il nous faut au moins {limit} de moins.",
+    "« {axis} » ne baisse pas assez pour nous : {value}, il en faut {limit} de moins.",
+    "Nous ne pouvons pas signer si « {axis} » ne baisse pas d'au moins {limit} : ici, {value}.",
+)
+_TOO_MUCH_LESS = (
+    "{axis} : {value}. C'est trop, notre limite est {limit} de moins.",
+    "« {axis} » baisse trop pour nous : {value}, notre limite est {limit} de moins.",
+    (
+        "Nous ne pouvons pas signer si « {axis} » baisse de plus de {limit} : ici, {value}, et "
         "nous ne tenons plus."
     ),
 )

@@ -12,6 +12,8 @@ from eclaireurs_play.engine.state import Contribution, Outcome, items_used
 from eclaireurs_play.model.phases import Allocate
 
 REASON = "raison"
+PERCENT = 100.0
+"""What is shared when neither the phase nor the scenario says how much."""
 
 
 class AllocateKind(Kind[Allocate]):
@@ -19,11 +21,11 @@ class AllocateKind(Kind[Allocate]):
 
     @override
     def asks(self, here: Here[Allocate], by: str) -> Iterator[Ask]:
-        if by not in here.leaf.actors or not _domain(here).items:
+        domain = _domain(here)
+        if by not in here.leaf.actors or domain.impossible:
             return
         done = _last(here, by) is not None
         turn = None if done else self.turn_guard(here, by)
-        domain = _domain(here)
         prompt = f"Répartir {_figure(domain.total)} {domain.unit}".strip()
         yield Ask("share", here.phase.id, domain, prompt, needed=not done, guard=turn)
         yield Ask("write", REASON, Text(), "Pourquoi cette répartition ?", guard=turn)
@@ -35,17 +37,19 @@ class AllocateKind(Kind[Allocate]):
 
     @override
     def missing(self, here: Here[Allocate]) -> Guard | None:
-        waiting = here.waiting() if _domain(here).items else ()
+        waiting = () if _domain(here).impossible else here.waiting()
         return Guard("not-shared", "La répartition n'est pas faite.") if waiting else None
 
     @override
     def outcome(self, here: Here[Allocate]) -> Outcome:
         """Give the share of the one actor, or the average of all."""
+        domain = _domain(here)
+        if domain.impossible:
+            return Outcome(sentence=f"Rien n'est réparti : {domain.impossible}.")
         parts = [one for actor in here.leaf.actors if (one := _last(here, actor))]
-        titles = _domain(here).items
+        titles, unit = domain.items, domain.unit
         count = max(1, len(parts))
         shares = {name: sum(one.parts.get(name, 0) for one in parts) / count for name in titles}
-        unit = _domain(here).unit
         told = (f"{titles[name]} : {_figure(part)} {unit}" for name, part in shares.items() if part)
         return Outcome(items=tuple(n for n in shares if shares[n]), shares=shares,
                        sentence=", ".join(told))  # fmt: skip
@@ -56,7 +60,7 @@ def _domain(here: Here[Allocate]) -> Amounts:
     items = dict(phase.among) or {
         name: here.rules.title(name) for name in items_used(here.state, phase.uses)
     }
-    total = phase.total or (envelope.amount if envelope else 100.0)
+    total = phase.total or (envelope.amount if envelope else PERCENT)
     unit = phase.unit or (envelope.unit if envelope else "%")
     return Amounts(items, total, unit, phase.most_each, phase.whole)
 

@@ -8,23 +8,27 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Options, Text
 from eclaireurs_play.engine.gestures import GROUP, Choose, Fill, Pass, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
-from eclaireurs_play.engine.state import (
-    Contribution,
-    Outcome,
-    State,
-    items_used,
-    proposal_named,
+from eclaireurs_play.engine.state import Contribution, Outcome, Proposal, State, proposal_named
+from eclaireurs_play.engine.versions import (
+    holder_of,
+    made_in,
+    rebased,
+    taken_up,
+    terms_of,
+    with_version,
 )
-from eclaireurs_play.engine.versions import holder_of, terms_of, with_version
 from eclaireurs_play.model.phases import Amend
 
 YES, NO, APART = "oui", "non", "a-part"
 _ANSWER_FIRST = Guard("answer-first", "Un amendement attend sa réponse : intégré ou non ?")
-_NO_MORE = Guard("enough-scenarios", "Il y a déjà assez de scénarios à part.")
 
 
 class AmendKind(Kind[Amend]):
-    """One amendment at a time: it is answered before the next."""
+    """One amendment at a time: it is answered before the next.
+
+    In a past session several may wait together. Each is answered in turn, and the others then
+    amend what it became.
+    """
 
     @override
     def turns(self, phase: Amend) -> int:
@@ -33,8 +37,9 @@ class AmendKind(Kind[Amend]):
     @override
     def asks(self, here: Here[Amend], by: str) -> Iterator[Ask]:
         living, pending = _versions(here)
-        if pending and by == _judge(here, pending):
-            yield _answer(here, pending, room=len(living) < here.phase.scenarios)
+        for one in pending:
+            if by == _judge(here, one):
+                yield _answer(here, one, room=len(living) < here.phase.scenarios)
         if by not in here.leaf.actors:
             return
         guard = _ANSWER_FIRST if pending else self.turn_guard(here, by)
@@ -44,13 +49,16 @@ class AmendKind(Kind[Amend]):
                 domain = terms_of(here.rules, version.options)
                 yield Ask("fill", name, domain, f"Amender {name}", needed=True, guard=guard)
             elif version:
-                yield Ask("write", name, Text(), f"Amender {name}", needed=True, guard=guard)
+                words = Text(aloud=True)
+                yield Ask("write", name, words, f"Amender {name}", needed=True, guard=guard)
         yield pass_ask(guard, needed=True)
 
     @override
     def after(self, here: Here[Amend], contribution: Contribution) -> State:
         if isinstance(contribution.gesture, Fill | Write):
             return with_version(here.state, contribution, contribution.gesture.about)
+        if isinstance(contribution.gesture, Choose) and YES in contribution.gesture.options:
+            return _integrated(here, contribution.gesture.about)
         return here.state
 
     @override
@@ -73,27 +81,30 @@ class AmendKind(Kind[Amend]):
         return Outcome(items=_versions(here)[0], sentence=words)
 
 
-def _versions(here: Here[Amend]) -> tuple[tuple[str, ...], str]:
-    """Follow the phase: the versions that live now, and the amendment that awaits an answer."""
-    living, pending, parent = list(items_used(here.state, here.phase.uses)), "", ""
-    count = sum(isinstance(one.gesture, Fill | Write) for one in here.leaf.made)
-    number = len(here.state.proposals) - count
+def _versions(here: Here[Amend]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Follow the phase: the versions that live now, and the amendments that await an answer."""
+    living = list(taken_up(here.state, here.phase))
+    pending: dict[str, Proposal] = {}
+    made = made_in(here.state, here.leaf)
     for one in here.leaf.made:
-        gesture = one.gesture
-        if isinstance(gesture, Fill | Write):
-            number += 1
-            pending, parent = f"p{number}", gesture.about
-        elif isinstance(gesture, Choose):
-            _judged(living, pending, parent, gesture.options[0])
-            pending = ""
-    return tuple(living), pending
+        if one.number in made:
+            pending[made[one.number].id] = made[one.number]
+        elif isinstance(one.gesture, Choose):
+            _judged(living, pending.pop(one.gesture.about), one.gesture.options[0])
+    return tuple(living), tuple(pending)
 
 
-def _judged(living: list[str], pending: str, parent: str, answer: str) -> None:
-    if answer == YES and parent in living:
-        living[living.index(parent)] = pending
+def _judged(living: list[str], version: Proposal, answer: str) -> None:
+    if answer == YES:
+        living[living.index(version.parent)] = version.id
     elif answer == APART:
-        living.append(pending)
+        living.append(version.id)
+
+
+def _integrated(here: Here[Amend], name: str) -> State:
+    """Make the amendments that still wait amend the version that was taken in."""
+    taken = proposal_named(here.state, name)
+    return rebased(here.state, _versions(here)[1], taken.parent, name) if taken else here.state
 
 
 def _judge(here: Here[Amend], pending: str) -> str:

@@ -106,6 +106,7 @@ def _why_not(here: Here[Assign], post: str, seat: str) -> str:
         _same_day(here.phase, card, held, name)
         or _too_long(here.phase, card, held, name)
         or _too_many(here.phase, card, held, name)
+        or _too_many_posts(here.phase, held, name)
     )
 
 
@@ -142,6 +143,12 @@ def _too_many(phase: Assign, card: Card, held: list[Card], name: str) -> str:
             title, what = phase.levels[level].title, function.replace("-", " ")
             return f"{name} ({title}) aurait {count} fonctions de {what} ; {most} au plus."
     return ""
+
+
+def _too_many_posts(phase: Assign, held: list[Card], name: str) -> str:
+    if phase.most_posts is None or len(held) < phase.most_posts:
+        return ""
+    return f"{name} tiendrait {len(held) + 1} places ; {phase.most_posts} au plus."
 
 
 def _number(card: Card, field: str) -> float:

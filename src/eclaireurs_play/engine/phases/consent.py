@@ -18,10 +18,15 @@ from eclaireurs_play.engine.state import (
     Leaf,
     Outcome,
     State,
-    items_used,
     proposal_named,
 )
-from eclaireurs_play.engine.versions import holder_of, terms_of, with_version
+from eclaireurs_play.engine.versions import (
+    holder_of,
+    made_in,
+    taken_up,
+    terms_of,
+    with_version,
+)
 from eclaireurs_play.model.phases import Consent
 
 OBJECT, EXAMINE, INTEGRATE, ADOPTED, HELD = "objection", "examen", "integration", "adopte", "sinon"
@@ -67,7 +72,7 @@ class ConsentKind(Kind[Consent]):
             domain = terms_of(here.rules, version.options)
             yield Ask("fill", version.id, domain, prompt, needed=True)
         else:
-            yield Ask("write", version.id, Text(), prompt, needed=True)
+            yield Ask("write", version.id, Text(aloud=True), prompt, needed=True)
         yield pass_ask(None, needed=True)
 
     @override
@@ -109,22 +114,14 @@ class ConsentKind(Kind[Consent]):
         cut = "Le consentement n'a pas été mené à son terme"
         early = cut if name else "Il n'y avait pas de proposition"
         words = reached.get(here.leaf.step, f"{early} : {here.phase.otherwise}")
-        items = (name, *items_used(here.state, here.phase.uses)[1:]) if name else ()
+        items = (name, *taken_up(here.state, here.phase)[1:]) if name else ()
         return Outcome(items=items, chosen=(ADOPTED if adopted else HELD,), sentence=words)
 
 
 def current(here: Here[Consent]) -> str:
-    """Give the version under discussion: the first item used, as integrated so far."""
-    first = items_used(here.state, here.phase.uses)[:1]
-    count = sum(_integrates(one) for one in here.leaf.made)
-    return here.state.proposals[-1].id if count else (first[0] if first else "")
-
-
-def _integrates(one: Contribution) -> bool:
-    return isinstance(one.gesture, Fill) or (
-        isinstance(one.gesture, Write) and one.gesture.about[:1] == "p"
-        and one.gesture.about[1:].isdigit()
-    )  # fmt: skip
+    """Give the version under discussion: the first one taken up, as integrated so far."""
+    integrated = [one.id for one in made_in(here.state, here.leaf).values()]
+    return next(iter((*integrated[-1:], *taken_up(here.state, here.phase)[:1])), "")
 
 
 def _spoken(here: Here[Consent], by: str, step: str) -> Iterator[Ask]:

@@ -14,6 +14,8 @@ from eclaireurs_play.model.phases import Prioritise
 
 REASON = "raison"
 _RATE_FIRST = Guard("rate-first", "Chacun note d'abord chaque piste, puis le groupe les ordonne.")
+_NO_ORDER = Guard("no-order-yet", "Le groupe n'a pas encore mis les pistes en ordre.")
+_NO_REASON = Guard("no-reason-yet", "Le groupe n'a pas encore dit pourquoi cet ordre.")
 
 
 class PrioritiseKind(Kind[Prioritise]):
@@ -31,9 +33,8 @@ class PrioritiseKind(Kind[Prioritise]):
         most = min(here.phase.top or len(items), len(items))
         domain, prompt = Order(items, most, most), "L'ordre du groupe"
         yield Ask("rank", here.phase.id, domain, prompt, needed=not order, guard=guard)
-        said = any(one.gesture.about == REASON for one in here.leaf.made)
-        ask = "Pourquoi cet ordre ?"
-        yield Ask("write", REASON, Text(), ask, needed=bool(order) and not said, guard=guard)
+        needed = bool(order) and not _reasoned(here)
+        yield Ask("write", REASON, Text(), "Pourquoi cet ordre ?", needed=needed, guard=guard)
 
     def _ratings(self, here: Here[Prioritise], by: str, items: tuple[str, ...]) -> Iterator[Ask]:
         rated = {one.gesture.about for one in here.leaf.made if one.by == by}
@@ -55,9 +56,11 @@ class PrioritiseKind(Kind[Prioritise]):
 
     @override
     def missing(self, here: Here[Prioritise]) -> Guard | None:
-        if not items_of(here) or _order(here):
+        if not items_of(here):
             return None
-        return Guard("no-order-yet", "Le groupe n'a pas encore mis les pistes en ordre.")
+        if not _order(here):
+            return _NO_ORDER
+        return None if _reasoned(here) else _NO_REASON
 
     @override
     def outcome(self, here: Here[Prioritise]) -> Outcome:
@@ -75,3 +78,7 @@ def items_of(here: Here[Prioritise]) -> tuple[str, ...]:
 def _order(here: Here[Prioritise]) -> tuple[tuple[str, ...], ...]:
     ranks = (one.gesture for one in reversed(here.leaf.made))
     return next((one.order for one in ranks if isinstance(one, Rank)), ())
+
+
+def _reasoned(here: Here[Prioritise]) -> bool:
+    return any(one.gesture.about == REASON for one in here.leaf.made)

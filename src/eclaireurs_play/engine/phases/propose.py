@@ -8,7 +8,7 @@ from eclaireurs_play.engine.asks import Ask
 from eclaireurs_play.engine.domains import Text
 from eclaireurs_play.engine.phases.base import Here, Kind
 from eclaireurs_play.engine.state import Contribution, Outcome, State
-from eclaireurs_play.engine.versions import PROPOSAL, terms_of, with_version
+from eclaireurs_play.engine.versions import PROPOSAL, made_in, terms_of, with_version
 from eclaireurs_play.model.phases import Propose
 
 
@@ -23,7 +23,7 @@ class ProposeKind(Kind[Propose]):
         if here.rules.scenario.terms:
             yield Ask("fill", PROPOSAL, terms_of(here.rules), prompt, needed=True, guard=turn)
         else:
-            yield Ask("write", PROPOSAL, Text(), prompt, needed=True, guard=turn)
+            yield Ask("write", PROPOSAL, Text(aloud=True), prompt, needed=True, guard=turn)
 
     @override
     def turns(self, phase: Propose) -> int:
@@ -35,5 +35,4 @@ class ProposeKind(Kind[Propose]):
 
     @override
     def outcome(self, here: Here[Propose]) -> Outcome:
-        before = len(here.state.proposals) - len(here.leaf.made)
-        return Outcome(items=tuple(one.id for one in here.state.proposals[before:]))
+        return Outcome(items=tuple(one.id for one in made_in(here.state, here.leaf).values()))

@@ -6,8 +6,8 @@ from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Text
-from eclaireurs_play.engine.gestures import FACILITATOR, Draw
-from eclaireurs_play.engine.news import drawn, news_ask, with_news
+from eclaireurs_play.engine.gestures import FACILITATOR, Draw, Gesture
+from eclaireurs_play.engine.news import drawn, fitting, news_ask, off_suit, with_news
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
 from eclaireurs_play.engine.state import Contribution, Outcome, State
 from eclaireurs_play.model.phases import Roleplay
@@ -27,7 +27,7 @@ class RoleplayKind(Kind[Roleplay]):
     def asks(self, here: Here[Roleplay], by: str) -> Iterator[Ask]:
         due = _news_due(here)
         if by == FACILITATOR and due:
-            yield news_ask(here.state, needed=True)
+            yield news_ask(here, here.phase.suits)
         if by not in here.leaf.actors:
             return
         guard = _NEWS_FIRST if due else self.turn_guard(here, by)
@@ -37,11 +37,15 @@ class RoleplayKind(Kind[Roleplay]):
 
     @override
     def dress(self, here: Here[Roleplay], contribution: Contribution) -> Contribution:
-        return drawn(here.state, contribution)
+        return drawn(here, here.phase.suits, contribution)
 
     @override
     def after(self, here: Here[Roleplay], contribution: Contribution) -> State:
         return with_news(here.state, contribution)
+
+    @override
+    def stands_in_the_way(self, here: Here[Roleplay], by: str, gesture: Gesture) -> Guard | None:
+        return off_suit(here, here.phase.suits, gesture)
 
     @override
     def ends_turn(self, here: Here[Roleplay], contribution: Contribution) -> bool:
@@ -67,4 +71,4 @@ def _news_due(here: Here[Roleplay]) -> bool:
     told = sum(isinstance(one.gesture, Draw) for one in here.leaf.made)
     turn = min(_turn(here), here.phase.turns)
     awaited = sum(one <= turn for one in here.phase.surprises_on)
-    return told < awaited and bool(here.state.piles.get("imprevus"))
+    return told < awaited and bool(fitting(here, here.phase.suits))

@@ -7,8 +7,9 @@ from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.chance import lot
-from eclaireurs_play.engine.domains import Blanks, Pile, Text
+from eclaireurs_play.engine.domains import Blanks, Pile
 from eclaireurs_play.engine.gestures import Draw, Fill, Write
+from eclaireurs_play.engine.lots import Lot, numbers_of
 from eclaireurs_play.engine.phases.base import Here, Kind
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.fields import Field
@@ -21,7 +22,7 @@ _LARGEST = 1_000_000
 class SortitionKind(Kind[Sortition]):
     """Each list is drawn once: the people called, then their replacements, in order.
 
-    Lists are also drawn by hand, from a hat; the numbers are then typed.
+    Lists are also drawn by hand, from a hat; the numbers are then typed, and kept as if drawn.
     """
 
     @override
@@ -40,14 +41,15 @@ class SortitionKind(Kind[Sortition]):
     @override
     def dress(self, here: Here[Sortition], contribution: Contribution) -> Contribution:
         gesture = contribution.gesture
-        if not isinstance(gesture, Draw):
+        if isinstance(gesture, Fill):
             return contribution
-        called = here.phase.draw.get(gesture.about, 1)
-        count = called + here.phase.replacements
-        numbers = _lot(here, gesture.about, count)
+        pool = gesture.about
+        called = here.phase.draw.get(pool, 1)
+        drawn = isinstance(gesture, Write) and numbers_of(gesture.text)
+        numbers = drawn or _lot(here, pool)
         words = ", ".join(numbers[:called])
         reserve = f" ; remplaçants : {', '.join(numbers[called:])}" if numbers[called:] else ""
-        return replace(contribution, gesture=replace(gesture, card=words), asked=words + reserve)
+        return replace(contribution, gesture=Draw(pool, words), asked=words + reserve)
 
     @override
     def ends_turn(self, here: Here[Sortition], contribution: Contribution) -> bool:
@@ -70,7 +72,10 @@ def _lot_ask(here: Here[Sortition], pool: str) -> Ask:
     """Ask for the lot, or for the numbers when people draw them by hand."""
     title = here.phase.pools[pool]
     if here.state.in_hand:
-        return Ask("write", pool, Text(), f"Numéros tirés dans : {title}", needed=True)
+        called, most, size = here.phase.draw.get(pool, 1), _count(here, pool), _sizes(here)[pool]
+        reserve = f", puis {most - called} pour remplacer" if most > called else ""
+        prompt = f"Numéros tirés dans : {title} ({called}{reserve})"
+        return Ask("write", pool, Lot(size, called, most), prompt, needed=True)
     prompt = f"Tirer au sort dans : {title}"
     return Ask("draw", pool, Pile((pool,), named=False), prompt, needed=True)
 
@@ -94,16 +99,19 @@ def _sizes(here: Here[Sortition]) -> dict[str, int]:
 
 
 def _drawn(here: Here[Sortition]) -> dict[str, str]:
-    drawn: dict[str, str] = {}
-    for one in here.leaf.made:
-        if isinstance(one.gesture, Draw):
-            drawn[one.gesture.about] = one.gesture.card
-        elif isinstance(one.gesture, Write):
-            drawn[one.gesture.about] = one.gesture.text
-    return drawn
+    """Give the numbers called from each list that was drawn."""
+    draws = (one.gesture for one in here.leaf.made if isinstance(one.gesture, Draw))
+    return {one.about: one.card for one in draws}
 
 
-def _lot(here: Here[Sortition], pool: str, count: int) -> tuple[str, ...]:
+def _count(here: Here[Sortition], pool: str) -> int:
+    """Count the numbers to draw from a list: the people called, then their replacements."""
+    wanted = here.phase.draw.get(pool, 1) + here.phase.replacements
+    return min(wanted, _sizes(here)[pool])
+
+
+def _lot(here: Here[Sortition], pool: str) -> tuple[str, ...]:
     """Draw numbers of a list, in the order of the lot."""
     stream = f"sort/{here.phase.id}/{pool}"
-    return tuple(map(str, lot(here.state.seed, stream, _sizes(here)[pool], count)))
+    size, count = _sizes(here)[pool], _count(here, pool)
+    return tuple(map(str, lot(here.state.seed, stream, size, count)))

@@ -18,7 +18,7 @@ from eclaireurs_play.engine.decisions.tally import Tally
 from eclaireurs_play.engine.domains import Amounts, Blanks, Domain, Options, Order
 from eclaireurs_play.engine.gestures import Choose, Fill, Rank, Share
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
-from eclaireurs_play.engine.state import Contribution, Outcome, items_used
+from eclaireurs_play.engine.state import Contribution, Outcome, items_used, proposal_named
 from eclaireurs_play.model.fields import Field
 from eclaireurs_play.model.phases import Vote
 
@@ -40,26 +40,28 @@ class VoteKind(Kind[Vote]):
 
     @override
     def asks(self, here: Here[Vote], by: str) -> Iterator[Ask]:
-        if by not in here.leaf.actors or _on_nothing(here):
+        if by not in here.leaf.actors or _impossible(here):
             return
         turn, domain = self.turn_guard(here, by), _ballot(here)
-        for about in here.phase.channels or (here.phase.id,):
-            do = _GESTURES[here.phase.method]
-            yield Ask(do, about, domain, here.phase.question, needed=True, guard=turn)
+        do, channels = _GESTURES[here.phase.method], channels_of(here.phase)
+        for about in channels or (here.phase.id,):
+            where = f" ({channels[about].title})" if about in channels else ""
+            prompt = f"{here.phase.question.strip()}{where}"
+            yield Ask(do, about, domain, prompt, needed=True, guard=turn)
         if not here.phase.ballots:
             yield pass_ask(turn)
 
     @override
     def missing(self, here: Here[Vote]) -> Guard | None:
-        if _on_nothing(here):
+        if _impossible(here):
             return None
         waiting = here.waiting(self.turns(here.phase))
         return Guard("ballots-left", "Le vote n'est pas fini.") if waiting else None
 
     @override
     def outcome(self, here: Here[Vote]) -> Outcome:
-        if _on_nothing(here):
-            return Outcome(sentence="Il n'y avait rien à voter.")
+        if why := _impossible(here):
+            return Outcome(sentence=why)
         if here.phase.method == "majority":
             return _majority(here)
         tally = _COUNTS[here.phase.method](here)
@@ -74,9 +76,25 @@ def options_of(here: Here[Vote]) -> dict[str, str]:
     return {name: here.rules.title(name) for name in items_used(here.state, here.phase.uses)}
 
 
-def _on_nothing(here: Here[Vote]) -> bool:
-    """Tell whether options were to come from a result that left none."""
-    return here.phase.method != "majority" and not options_of(here)
+def channels_of(phase: Vote) -> dict[str, Channel]:
+    """Give the ways that ballots come by, with their words and what each ballot weighs."""
+    return {
+        name: Channel(name.replace("-", " "), Fraction(str(one)))
+        if isinstance(one, float)
+        else Channel(one.title, Fraction(str(one.weight)))
+        for name, one in phase.channels.items()
+    }
+
+
+def _impossible(here: Here[Vote]) -> str:
+    """Say why no ballot can be cast, or "": what was to be voted on is nothing, or too little."""
+    if here.phase.method == "majority":
+        return ""
+    if not options_of(here):
+        return "Il n'y avait rien à voter."
+    ballot = _ballot(here)
+    why = ballot.impossible if isinstance(ballot, Amounts) else ""
+    return f"Le vote n'a pas eu lieu : {why}." if why else ""
 
 
 def _ballot(here: Here[Vote]) -> Domain:
@@ -119,7 +137,17 @@ def _majority(here: Here[Vote]) -> Outcome:
     share = Fraction(str(here.phase.threshold))
     threshold = SIMPLE if share == Fraction(1, 2) else qualified(share)
     verdict = majority(votes, max(len(here.leaf.actors), len(votes)), threshold)  # type: ignore[arg-type]
-    return Outcome(chosen=(YES if verdict.adopted else NO,), sentence=verdict.sentence)
+    sentence = f"{_subject(here)}, {verdict.sentence[:1].lower()}{verdict.sentence[1:]}"
+    return Outcome(chosen=(YES if verdict.adopted else NO,), sentence=sentence)
+
+
+def _subject(here: Here[Vote]) -> str:
+    """Say what a yes or a no bears on: the one proposal that is used, or else the question."""
+    used = items_used(here.state, here.phase.uses)
+    versions = [name for name in used if proposal_named(here.state, name)]
+    if len(versions) == 1:
+        return f"Sur {versions[0]}"
+    return f"À la question « {' '.join(here.phase.question.split())} »"
 
 
 def _ranked(here: Here[Vote]) -> Tally:
@@ -127,12 +155,9 @@ def _ranked(here: Here[Vote]) -> Tally:
     count = borda if here.phase.method == "borda" else schulze
     ballots = [(one.gesture.about, one.gesture.order) for one in _cast(here, Rank)
                if isinstance(one.gesture, Rank)]  # fmt: skip
-    if not here.phase.channels:
+    channels = channels_of(here.phase)
+    if not channels:
         return count(options, [order for _about, order in ballots])
-    channels = {
-        name: Channel(name.replace("-", " "), Fraction(str(weight)))
-        for name, weight in here.phase.channels.items()
-    }
     return by_channel(options, channels, [Cast(*ballot) for ballot in ballots], count)
 
 

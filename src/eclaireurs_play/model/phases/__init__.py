@@ -4,31 +4,34 @@ How a kind behaves is in `engine/phases`, one module per kind of the same name.
 """
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Tag, model_validator
 from pydantic import Field as Constraint
 
+from eclaireurs_play.model.base import NOT_A_RULE
 from eclaireurs_play.model.outline import Outline, Titles
 from eclaireurs_play.model.phases.base import PhaseBase
-from eclaireurs_play.model.phases.deciding import (
-    Allocate,
-    Amend,
-    Assign,
-    Consent,
-    Prioritise,
-    Propose,
-    Vote,
-)
+from eclaireurs_play.model.phases.deciding import Allocate, Assign, Prioritise, Vote
 from eclaireurs_play.model.phases.keeping import Compose, Record, Sort, Synthesise
 from eclaireurs_play.model.phases.opening import Cast, Gate, Sortition, Survey
+from eclaireurs_play.model.phases.proposing import Amend, Consent, Propose
 from eclaireurs_play.model.phases.talking import Cards, Debrief, Position, Roleplay, Surprise
 
 
 class Group(PhaseBase):
-    """A phase made of phases."""
+    """A phase made of phases. One lived `ahead`, on other days, is not on the session's clock."""
 
+    ahead: Annotated[bool, NOT_A_RULE] = False
     phases: Annotated[tuple["Phase", ...], Constraint(min_length=1)]
+
+    @model_validator(mode="after")
+    def _rests_inside(self) -> Self:
+        if self.pause:
+            raise ValueError(
+                "une pause (pause) suit une étape : écrivez-la sous la dernière du groupe"
+            )
+        return self
 
     def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - its phases speak for it
         """List the phases inside."""

@@ -17,14 +17,16 @@ Order = Literal["in-turn", "together", "free"]
 class PhaseBase(Model):
     """What every phase may say, whatever its kind.
 
-    `say` is spoken by the facilitator; `stuck` and `short` only advise them. `hidden` keeps
-    contributions secret until the phase closes. A `locked` phase is never skipped.
+    `say` is spoken by the facilitator; `stuck` and `short` only advise them. `pause` is how many
+    minutes of rest come after. `hidden` keeps contributions secret until the phase closes. A
+    `locked` phase is never skipped.
     """
 
     id: Slug
     title: Line
     say: Prose | None = None
     minutes: Annotated[float, Constraint(ge=0, le=600), NOT_A_RULE] = 0
+    pause: Annotated[float, Constraint(ge=0, le=120), NOT_A_RULE] = 0
     stuck: Prose | None = None
     short: Prose | None = None
     who: Who = "each-seat"

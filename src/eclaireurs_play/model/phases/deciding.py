@@ -1,4 +1,4 @@
-"""Deciding: proposals, amendments, consent, votes, priorities, shares, posts."""
+"""Deciding: votes, priorities, shares, posts."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -6,123 +6,25 @@ from typing import Annotated, Literal
 from pydantic import Field as Constraint
 
 from eclaireurs_play.model.base import Line, Model, Prose, Slug
-from eclaireurs_play.model.outline import (
-    HOLDER,
-    IN_WORDS,
-    PLACE,
-    TERM,
-    TERMS,
-    Blank,
-    Grid,
-    Outline,
-    Titles,
-    card_of,
-    typist,
-)
+from eclaireurs_play.model.outline import PLACE, Blank, Grid, Outline, Titles, card_of, typist
 from eclaireurs_play.model.phases import slips
 from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 
-
-def _low(title: str) -> str:
-    """Begin a title as inside a sentence."""
-    return title[:1].lower() + title[1:]
+Weight = Annotated[float, Constraint(gt=0, le=100)]
 
 
-class Propose(PhaseBase):
-    """Someone entitled proposes: one option for each of the scenario's terms, or a text."""
+class Channel(Model):
+    """A way that ballots come by, and what each of them weighs."""
 
-    type: Literal["propose"]
-    each: Annotated[int, Constraint(ge=1, le=5)] = 1
-
-    def outline(self, titles: Titles) -> Outline:
-        """Say who proposes."""
-        who = self.who if isinstance(self.who, tuple) else ()
-        names = ", ".join(_low(titles(one)) for one in who) or "la personne désignée"
-        return Outline(
-            f"La première proposition vient de : {names}.",
-            (),
-            (Blank("La proposition", ("Sur quoi", "Ce qui est proposé", "Pourquoi"), rows=7),),
-            slip=slips.PROPOSAL,
-            typed=(
-                f"{typist(self.who)} propose {TERMS}",
-                f"proposition {typist(self.who)}: {IN_WORDS}",
-            ),
-        )
-
-
-class Amend(PhaseBase):
-    """Roles amend a proposal in turn; every version is kept.
-
-    An amendment is taken in by the `holder` of the proposal or by the `group`; it may also be
-    kept apart as another scenario, up to `scenarios` in all.
-    """
-
-    type: Literal["amend"]
-    accepts: Literal["holder", "group"] = "holder"
-    rounds: Annotated[int, Constraint(ge=1, le=10)] = 1
-    scenarios: Annotated[int, Constraint(ge=1, le=5)] = 1
-
-    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
-        """Say how amendments go round."""
-        judge = "La personne qui propose" if self.accepts == "holder" else "Le groupe"
-        apart = ", l'écarte ou le garde comme autre scénario" if self.scenarios > 1 else " ou non"
-        return Outline(
-            f"À son tour, chaque rôle change une chose, ou passe. {judge} l'intègre{apart}.",
-            (),
-            (Blank("", ("Qui", "Ce qui change", "Pourquoi", "Intégré ?"), rows=0),),
-            slip=slips.amendment(apart=self.scenarios > 1),
-            typed=(
-                f"{typist(self.who)} amende p1 {TERM}",
-                f"p1 {typist(self.who)}: {IN_WORDS}",
-                f"{HOLDER if self.accepts == 'holder' else 'groupe'} choisit p2=oui",
-            ),
-        )
-
-
-class Consent(PhaseBase):
-    """A proposal is adopted when no objection to it is kept.
-
-    Steps: questions to understand, reactions in turn, objections written silently, examined
-    (risk or preference), then integrated; until none is kept or `rounds` are spent. `otherwise`
-    says what then holds.
-    """
-
-    type: Literal["consent"]
-    who: Who = "each-seat"
-    order: Order = "together"
-    steps: tuple[Literal["clarification", "reaction"], ...] = ("clarification", "reaction")
-    rounds: Annotated[int, Constraint(ge=1, le=6)] = 2
-    otherwise: Line
-
-    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
-        """Lay out the steps of consent."""
-        words = {
-            "clarification": "Comprendre : chacun demande ce qu'il n'a pas compris.",
-            "reaction": "Réagir : chacun dit ce que la proposition lui fait ; on écoute.",
-        }
-        return Outline(
-            "La proposition est adoptée si personne ne garde d'objection.",
-            (
-                *(words[step] for step in self.steps),
-                "Objecter : chacun écrit en silence le risque qu'il voit, ou rien.",
-                "Examiner : est-ce un risque pour le projet, ou une préférence ?",
-                "Intégrer : une objection après l'autre, changer la proposition.",
-                f"Sinon : {self.otherwise}",
-            ),
-            (Blank("Objections", ("Qui", "Quel risque, pour qui", "Levée ?"), rows=0),),
-            slip=slips.OBJECTION,
-            typed=(
-                f"objection {typist(self.who)}: le risque, et pour qui",
-                "groupe choisit n12=objection",
-            ),
-        )
+    title: Line
+    weight: Weight = 1
 
 
 class Vote(PhaseBase):
     """People vote on options; the method gives the shape of a ballot.
 
-    `channels` weigh ballots by where they come from; `ballots` is how many are awaited when
-    voters are not at the table.
+    `channels` weigh ballots by where they come from, each by a number or a `Channel`; `ballots` is
+    how many are awaited when voters are not at the table.
     """
 
     type: Literal["vote"]
@@ -135,7 +37,7 @@ class Vote(PhaseBase):
     points: Annotated[int, Constraint(ge=1, le=100)] = 5
     most_each: Annotated[int, Constraint(ge=1, le=100)] | None = None
     mentions: tuple[Line, ...] = ("Très bien", "Bien", "Passable", "Insuffisant", "À rejeter")
-    channels: Mapping[Slug, Annotated[float, Constraint(gt=0, le=100)]] = {}
+    channels: Mapping[Slug, Channel | Weight] = {}
     ballots: Annotated[int, Constraint(ge=0, le=1000)] = 0
 
     def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
@@ -152,12 +54,13 @@ class Vote(PhaseBase):
         return Outline(
             how[self.method],
             (self.question, *options),
-            (Blank(self.question, rows=3),),
+            (slips.counted(self.question, self.method, options),),
             slip=slips.ballot(self.question, self.method, options, self.mentions),
             typed=tuple(
                 f"{typist(self.who)} {slips.ballot_line(about, self.method, tuple(self.options))}"
                 for about in self.channels or (self.id,)
             ),
+            secret=self.hidden,
         )
 
 
@@ -240,7 +143,8 @@ class Assign(PhaseBase):
 
     Posts are the cards of a family. A card's `function` field is counted against the level's
     caps (a person's level is the most that their posts give); `hours` against `most_hours`;
-    `apart` names fields whose equal values can't be held together (the same day).
+    `apart` names fields whose equal values can't be held together (the same day). Nobody holds
+    more than `most_posts`.
     """
 
     type: Literal["assign"]
@@ -253,12 +157,13 @@ class Assign(PhaseBase):
     hours: Slug | None = None
     most_hours: Annotated[float, Constraint(gt=0)] | None = None
     apart: tuple[Slug, ...] = ()
+    most_posts: Annotated[int, Constraint(ge=1, le=50)] | None = None
 
     def outline(self, titles: Titles) -> Outline:
         """Say how wishes become posts."""
         return Outline(
             f"Chaque personne range jusqu'à {self.wishes} vœux parmi « {titles(self.posts)} » et "
-            "dit pourquoi ; puis les places sont proposées, sans incompatibilité.",
+            f"dit pourquoi ; puis les places sont proposées, sans incompatibilité{self._limit()}.",
             (),
             (Blank("", ("Place", "Vœux, dans l'ordre", "Proposition"), rows=0),),
             slip=slips.wishes(self.wishes),
@@ -268,3 +173,6 @@ class Assign(PhaseBase):
                 f"{typist(self.arbiter)} pose {PLACE} dans {card_of(self.posts)}",
             ),
         )
+
+    def _limit(self) -> str:
+        return f", {self.most_posts} au plus par personne" if self.most_posts else ""

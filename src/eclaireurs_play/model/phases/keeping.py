@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Constraint
 
 from eclaireurs_play.model.base import Line, Model, Origin, Slug
-from eclaireurs_play.model.outline import FIELDS, Blank, Outline, Titles, typist
+from eclaireurs_play.model.outline import FIELDS, Blank, Outline, Titles, doing, typist
 from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 
 
@@ -18,9 +18,14 @@ class Record(PhaseBase):
     form: Slug
 
     def outline(self, titles: Titles) -> Outline:
-        """Which form is filled."""
+        """Which form is filled, and by whom."""
+        told = (
+            "Remplir ensemble"
+            if self.who == "group"
+            else doing(self.who, titles, "remplit", "remplissent")
+        )
         return Outline(
-            f"Remplir ensemble la feuille « {titles(self.form)} ».",
+            f"{told} la feuille « {titles(self.form)} ».",
             typed=(f"{typist(self.who)} remplit {self.form} {FIELDS}",),
             form=self.form,
         )

@@ -102,9 +102,14 @@ class Sortition(PhaseBase):
             typed=(
                 f"{typist(self.who)} remplit listes "
                 + " ".join(f"{pool}=40" for pool in self.pools),
-                *(f"{typist(self.who)} pioche {pool}" for pool in self.pools),
+                *(f"{pool} {typist(self.who)}: {self._example(pool)}" for pool in self.pools),
             ),
         )
+
+    def _example(self, pool: str) -> str:
+        """Give numbers as they would be typed, out of a list of 40."""
+        count = min(self.draw.get(pool, 1) + self.replacements, 12)
+        return ", ".join(str(1 + 7 * number % 40) for number in range(1, count + 1))
 
 
 class Survey(PhaseBase):

@@ -48,6 +48,12 @@ def ballot(
     return (Blank(question, options=named, scale=scale, figures=method not in TICKED),)
 
 
+def counted(question: str, method: str, options: Sequence[str]) -> Blank:
+    """Give the boxes where the count of a vote is written."""
+    named = ("Oui", "Non", "Abstention") if method == "majority" else tuple(options)
+    return Blank(question, options=named or ("",) * FREE, figures=True)
+
+
 def ballot_line(about: str, method: str, options: Sequence[str]) -> str:
     """Give what is typed of a ballot, after who cast it."""
     names = tuple(options) or ("option-a", "option-b")

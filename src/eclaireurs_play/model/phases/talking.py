@@ -38,7 +38,14 @@ class Cards(PhaseBase):
         return Outline(
             f"{who} {verb} {many} {names}, la lit à voix haute et répond.{place}",
             rated,
-            (Blank("", ("Carte", "Qui", *instead, "Ce qui est dit", *rated), rows=0),),
+            (
+                Blank(
+                    "",
+                    ("Carte", "Qui", *instead, "Ce qui est dit", *rated),
+                    rows=0,
+                    each=1 if self.who == "group" else self.rounds + self.replies,
+                ),
+            ),
             typed=(f"{card_of(self.families[0])} {typist(self.who)}: ce qui est dit",),
         )
 
@@ -77,11 +84,15 @@ class Position(PhaseBase):
 
 
 class Roleplay(PhaseBase):
-    """A situation is played out, turn by turn; the context may change on given turns."""
+    """A situation is played out, turn by turn; the context may change on given turns.
+
+    With `suits`, only surprises of these suits fall.
+    """
 
     type: Literal["roleplay"]
     turns: Annotated[int, Constraint(ge=1, le=20)] = 3
     surprises_on: tuple[Annotated[int, Constraint(ge=1, le=20)], ...] = ()
+    suits: tuple[Slug, ...] = ()
 
     def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
         """Say how many turns."""
@@ -95,7 +106,10 @@ class Roleplay(PhaseBase):
 
 
 class Surprise(PhaseBase):
-    """The context changes: a surprise of the scenario is drawn, or picked by the facilitator."""
+    """The context changes: a surprise of the scenario is drawn, or picked by the facilitator.
+
+    With `suits`, only surprises of these suits fall.
+    """
 
     type: Literal["surprise"]
     who: Who = "facilitator"

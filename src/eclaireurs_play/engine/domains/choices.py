@@ -1,0 +1,123 @@
+"""Domains of choices: options, an order, an option for each term."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eclaireurs_play.engine.domains.base import Luck, suggest
+from eclaireurs_play.engine.gestures import Choose, Fill, Gesture, Rank, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Between `at_least` and `at_most` of the options, each with the words people see.
+
+    `hoped` is the option that lets the session go on, where one does; `proposal` the version
+    that the choice is about, if it is.
+    """
+
+    options: Mapping[str, str]
+    at_least: int = 1
+    at_most: int = 1
+    hoped: str = ""
+    proposal: str = ""
+
+    def mistake(self, gesture: Gesture) -> str:
+        """Refuse an unknown, repeated, missing or superfluous option."""
+        if not isinstance(gesture, Choose):
+            return "Il s'agit ici de choisir."
+        for option in gesture.options:
+            if option not in self.options:
+                known = tuple(self.options)
+                return (
+                    f"On ne peut pas choisir {suggest(option, known)} ; au choix : "
+                    f"{', '.join(known)}."
+                )
+        count = len(set(gesture.options))
+        if count != len(gesture.options) or not self.at_least <= count <= self.at_most:
+            return f"Il faut choisir de {self.at_least} à {self.at_most} options, sans répéter."
+        return ""
+
+    def sample(self, by: str, about: str, luck: Luck) -> Gesture:
+        """Choose as few as allowed, any of them."""
+        del by
+        left = list(self.options)
+        picked = tuple(left.pop(luck(len(left))) for _ in range(max(1, self.at_least)))
+        return Choose(about, picked)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of between `at_least` and `at_most` items, ties allowed."""
+
+    items: tuple[str, ...]
+    at_least: int
+    at_most: int
+
+    def mistake(self, gesture: Gesture) -> str:
+        """Refuse an unknown, repeated, missing or superfluous item."""
+        if not isinstance(gesture, Rank):
+            return "Il s'agit ici de mettre en ordre."
+        named = [item for group in gesture.order for item in group]
+        for item in named:
+            if item not in self.items:
+                return f"On ne peut pas classer {suggest(item, self.items)}."
+        if len(set(named)) != len(named) or not all(gesture.order):
+            return "Chaque ligne ne se classe qu'une fois."
+        if not self.at_least <= len(named) <= self.at_most:
+            return f"Il faut classer de {self.at_least} à {self.at_most} lignes."
+        return ""
+
+    def sample(self, by: str, about: str, luck: Luck) -> Gesture:
+        """Order as many as allowed, without ties."""
+        del by
+        left = list(self.items)
+        count = min(self.at_most, len(left))
+        return Rank(about, tuple((left.pop(luck(len(left))),) for _ in range(count)))
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """An option for each term; `base` is the version amended, of which something must change."""
+
+    terms: Mapping[str, Mapping[str, str]]
+    base: Mapping[str, str] | None = None
+
+    def mistake(self, gesture: Gesture) -> str:
+        """Refuse an unknown term or option, a missing term, or a change that changes nothing."""
+        if not isinstance(gesture, Fill):
+            return "Il s'agit ici de choisir une option par terme."
+        for term, option in gesture.values.items():
+            if why := self._option_mistake(term, option):
+                return why
+        missing = [term for term in self.terms if term not in gesture.values]
+        if self.base is None and missing:
+            return f"Il manque une option pour : {', '.join(missing)}."
+        changed = self.base is None or any(
+            self.base.get(term) != option for term, option in gesture.values.items()
+        )
+        return "" if changed else "Cet amendement ne change rien."
+
+    def _option_mistake(self, term: str, option: Value) -> str:
+        if term not in self.terms:
+            return f"Terme inconnu : {suggest(term, tuple(self.terms))}."
+        known = tuple(self.terms[term])
+        if option not in known:
+            return f"{term} : {suggest(str(option), known)} n'est pas parmi {', '.join(known)}."
+        return ""
+
+    def sample(self, by: str, about: str, luck: Luck) -> Gesture:
+        """Propose anything, or change one term."""
+        del by
+        if self.base is None:
+            picked = {term: tuple(one)[luck(len(one))] for term, one in self.terms.items()}
+            return Fill(about, picked)
+        term = tuple(self.terms)[luck(len(self.terms))]
+        others = [option for option in self.terms[term] if option != self.base.get(term)]
+        return Fill(about, {term: others[luck(len(others))]})
+
+    def words(self, gesture: Fill) -> str:
+        """Say the options chosen."""
+        picked = gesture.values
+        return ", ".join(
+            one[str(picked[term])] for term, one in self.terms.items() if term in picked
+        )
