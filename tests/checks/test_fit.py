@@ -46,6 +46,7 @@ UNFIT = [
     (CARDS, "Qui l'entendra ?", f"Qui {ENDLESS} ?", 25, "carte EF-02 : le texte ne tient pas"),
     (CARDS, "title: Le bruit", f"title: Le {ENDLESS}", 25, "carte EF-02 : le titre ne tient pas"),
     (ROLES, "who: Il vit en aval.", f"who: {ENDLESS}", 16, "plus large que sa ligne"),
+    (ROLES, "aim: Dormir.", f"aim: {ENDLESS}", 16, "plus large que sa ligne"),
     (ROLES, "fears: La boue.", f"fears: {LONG}", 16, "la fiche de rôle ne tient pas"),
     (ROLES, "short: Habitant\n", f"short: {ENDLESS[:24]}\n", 16, "le nom ne tient pas"),
 ]

@@ -8,6 +8,7 @@ from eclaireurs_play.checks import flow
 from eclaireurs_play.checks.holdings import HOLDS
 from eclaireurs_play.checks.run import check_path
 from eclaireurs_play.content.loader import load_game, load_scenario
+from eclaireurs_play.errors import Diagnostic
 from eclaireurs_play.model import phases as kinds
 from tests.content.mini_library import MiniLibrary
 
@@ -46,6 +47,8 @@ MISTAKES = [
     (COUNT, "method: approval, options: {a: A}", "{a: A",
      "une seule option : il n'y a rien à choisir"),
     (SHARE, "total: 10, most_each: 4", "4}", "2 lignes à 4 au plus n'en font pas 10"),
+    (SHARE.replace("b: B", "b: B, c: C"), "total: 10, most_each: 3.5", "3.5}",
+     "3 lignes à 3 au plus n'en font pas 10"),
     (SHARE, "total: 7.5", "7.5", "des parts entières ne font jamais 7.5"),
     (POSTS, "hours: annee", "annee}",
      "hours et most_hours vont ensemble : l'un sans l'autre ne compte rien"),
@@ -66,6 +69,12 @@ def _said(mini: MiniLibrary) -> list[str]:
     return [one.sentence for one in flow.of_game(load_game("petit-jeu", mini.root))]
 
 
+def _text_at(mini: MiniLibrary, found: Diagnostic) -> str:
+    """Give the rest of the line from the place that is told."""
+    lines = (mini.root / found.file).read_text(encoding="utf-8").splitlines()
+    return lines[found.line - 1][found.column - 1 :]
+
+
 @pytest.mark.parametrize(("phase", "setting", "place", "said"), MISTAKES)
 def test_what_never_comes_or_can_t_be_is_told_where_it_is(
     mini: MiniLibrary, phase: str, setting: str, place: str, said: str
@@ -73,8 +82,7 @@ def test_what_never_comes_or_can_t_be_is_told_where_it_is(
     _with(mini, phase.replace("PLUS", setting))
     (found,) = flow.of_game(load_game("petit-jeu", mini.root))
     assert (found.sentence, found.warning) == (said, False)
-    text = (mini.root / GAME).read_text(encoding="utf-8").splitlines()
-    assert text[found.line - 1][found.column - 1 :].startswith(place)
+    assert _text_at(mini, found).startswith(place)
 
 
 TWICE = (
@@ -137,6 +145,35 @@ def test_a_condition_that_contradicts_itself_never_holds(mini: MiniLibrary) -> N
     parfois = "{id: bis, type: debrief, title: B, when: {players_at_least: 3}, questions: {q: Q}}"
     _with(mini, parfois, DEBRIEF.replace("PLUS", "when: {given: bis, missing: bis}"))
     assert _said(mini) == [NEVER + "« bis » devrait être là et manquer"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "amount", "file", "said"),
+    [
+        ("most_each: 4", "10", SCENARIO, "2 lignes à 4 au plus n'en font pas 10"),
+        ("whole: true", "7.5", SCENARIO, "des parts entières ne font jamais 7.5"),
+        ("most_each: 4", "", GAME, "2 lignes à 4 au plus n'en font pas 100"),
+    ],
+)
+def test_an_envelope_that_can_t_be_shared_is_told_where_it_is(
+    mini: MiniLibrary, setting: str, amount: str, file: str, said: str
+) -> None:
+    _with(mini, SHARE.replace("PLUS", setting))
+    if amount:
+        mini.change(SCENARIO, "context: ", f"envelope: {{amount: {amount}}}\ncontext: ")
+    (found,) = flow.of_scenario(load_scenario("crue", mini.root))
+    assert (found.file, found.warning) == (file, False)
+    assert found.sentence.endswith(said)
+    assert _text_at(mini, found).startswith(amount or "4}")
+
+
+@pytest.mark.parametrize(("most", "envelope"), [("5", "envelope: {amount: 10}\n"), ("50", "")])
+def test_an_envelope_that_can_be_shared_is_left_alone(
+    mini: MiniLibrary, most: str, envelope: str
+) -> None:
+    _with(mini, SHARE.replace("PLUS", f"most_each: {most}"))
+    mini.change(SCENARIO, "context: ", f"{envelope}context: ")
+    assert list(flow.of_scenario(load_scenario("crue", mini.root))) == []
 
 
 WHO = "{id: essai, type: debrief, title: Essai, questions: {q: Quoi ?}, who: [habitant]}"

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from eclaireurs_play.content.bundle import GameContent
+from eclaireurs_play.content.bundle import GameContent, ScenarioContent, phases_of
 from eclaireurs_play.content.places import Source, Trail
 from eclaireurs_play.content.wording import counted
+from eclaireurs_play.engine.domains import Amounts
+from eclaireurs_play.engine.phases.allocate import PERCENT
 from eclaireurs_play.errors import Diagnostic
 from eclaireurs_play.model import phases as kinds
 from eclaireurs_play.model.phases import PhaseBase
@@ -21,6 +23,21 @@ def of_phase(
     judge = _JUDGES.get(type(phase))
     for key, sentence, hint in judge(phase, content) if judge else ():
         yield source.problem((*trail, key), sentence, hint)
+
+
+def of_scenario(content: ScenarioContent) -> Iterator[Diagnostic]:
+    """Check that each phase can share the scenario's envelope, or a hundred percent without one."""
+    game, envelope = content.content, content.scenario.envelope
+    for phase, _ in phases_of(game.game):
+        if not isinstance(phase, kinds.Allocate) or phase.total:
+            continue
+        where = f"l'étape « {phase.title} » ({game.spot('phase', phase.id)})"
+        if envelope and (why := _impossible(phase, envelope.amount)):
+            hint = "changez ce montant, ou most_each et whole de l'étape"
+            yield content.source.problem(("envelope", "amount"), f"{where} : {why}", hint)
+        elif not envelope and (why := _impossible(phase, PERCENT)):
+            hint = "augmentez most_each, ou donnez une envelope à cette situation"
+            yield game.problem("phase", phase.id, ("most_each",), why, hint)
 
 
 def _vote(phase: kinds.Vote, content: GameContent) -> Told:
@@ -42,13 +59,17 @@ def _vote(phase: kinds.Vote, content: GameContent) -> Told:
 
 def _allocate(phase: kinds.Allocate, content: GameContent) -> Told:
     del content
-    most, count, total = phase.most_each, len(phase.among), phase.total
-    if most and count and total and most * count < total:
-        sentence = f"{count} lignes à {most:g} au plus n'en font pas {total:g}"
-        yield "most_each", sentence, "augmentez most_each ou baissez total"
-    if total and phase.whole and total != int(total):
-        sentence = f"des parts entières ne font jamais {total:g}"
-        yield "total", sentence, "écrivez un nombre entier, ou whole: false"
+    if phase.total and (why := _impossible(phase, phase.total)):
+        if phase.whole and phase.total % 1:
+            yield "total", why, "écrivez un nombre entier, ou whole: false"
+        else:
+            yield "most_each", why, "augmentez most_each ou baissez total"
+
+
+def _impossible(phase: kinds.Allocate, total: float) -> str:
+    """Say why no sharing of a total comes out right; lines of other phases may be many enough."""
+    most = phase.most_each if phase.among else None
+    return Amounts(phase.among or {"": ""}, total, "", most, phase.whole).impossible
 
 
 def _assign(phase: kinds.Assign, content: GameContent) -> Told:

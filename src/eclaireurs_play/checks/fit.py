@@ -24,7 +24,7 @@ from eclaireurs_play.layout.tents import tents
 from eclaireurs_play.model.deck import Card
 from eclaireurs_play.model.print import CardFormat, Kit, PageFormat, SheetFormat, Theme
 
-SEARCHED = ("card_text", "open_text")
+SEARCHED = ("card_text", "open_text", "sheet_text")
 """Sizes searched from the largest down; here a text need only fit at the least."""
 
 M = TypeVar("M", bound=BaseModel)
@@ -84,12 +84,18 @@ def _drawable(look: Look) -> frozenset[str]:
 def _missing(
     game: GameContent, scenarios: tuple[ScenarioContent, ...], drawable: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Tell the characters that can't be printed, each where it is written."""
+    """Tell the characters that can't be printed, each where it is written.
+
+    Where the fonts have what typography adds, a text whose letters they have is sound as it is.
+    """
+    sound = drawable | {"\n"} if drawable >= typography.ADDED else frozenset[str]()
     models: list[BaseModel] = [game.game, *game.decks, game.roles]
     written = [*zip(models, game.sources, strict=False)]
     written += [(one.scenario, one.source) for one in scenarios]
     for model, source in written:
         for trail, text in texts(model):
+            if sound.issuperset(text):
+                continue
             for one in sorted(set(typography.french(text)) - drawable - {"\n"}):
                 sentence = (
                     f"le caractère {quoted(one)} (U+{ord(one):04X}) n'est pas dans les polices"

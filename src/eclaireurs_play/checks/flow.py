@@ -9,10 +9,11 @@ from eclaireurs_play.content.bundle import GameContent, ScenarioContent, phases_
 from eclaireurs_play.content.places import Source, Trail
 from eclaireurs_play.content.results import SEATS, Tree
 from eclaireurs_play.content.wording import listed, quoted
+from eclaireurs_play.engine.versions import PROPOSAL
 from eclaireurs_play.errors import Diagnostic
 from eclaireurs_play.model.game import Players
 from eclaireurs_play.model.phases import PhaseBase
-from eclaireurs_play.play.notation.writing import PROPOSAL, VERSION
+from eclaireurs_play.play.notation.verbs import VERSION
 
 Problems = Iterator[Diagnostic]
 
@@ -42,7 +43,8 @@ def of_game(content: GameContent) -> Problems:
 
 
 def of_scenario(content: ScenarioContent) -> Problems:
-    """Check that someone of this situation holds the roles that the game calls."""
+    """Check that this situation suits the phases: someone holds the roles, figures add up."""
+    yield from figures.of_scenario(content)
     seats = content.scenario.seats.values()
     held = {seat.role for seat in seats}
     sure = {seat.role for seat in seats if not seat.optional}

@@ -42,7 +42,9 @@ TURNS = (
     _turn(r"\bimpact(?!s?\b)\w+", JARGON, "toucher, changer, peser sur"),
     _turn(r"\bchallenge\w*", JARGON, "mettre à l'épreuve, contredire"),
     _turn(r"\bparties? prenantes?\b", JARGON, "nommez les personnes"),
-    _turn(r"\w+(?:[·•‧]\w+)+", "le point médian se lit mal à voix haute", "écrivez les deux mots"),
+    _turn(
+        r"\b\w+(?:[·•‧]\w+)+", "le point médian se lit mal à voix haute", "écrivez les deux mots"
+    ),
     _turn(
         r"\b[a-zà-ÿ]+\.(?:e|es|ne|nes|rice|rices|trice|trices)\b(?:\.s\b)?",
         "cette écriture se lit mal à voix haute",

@@ -5,8 +5,8 @@ Plass, for text that is not justified. Hyphenation is tried only when lines woul
 or a word is wider than its line. Widths are in em, so that a size changes only the measure.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
@@ -48,8 +48,7 @@ class Atom(NamedTuple):
     after: After
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """The fonts of a paragraph: for plain words and for emphasised ones."""
 
     plain: FontName = "regular"
@@ -156,24 +155,24 @@ def _best_lines(text: Measured, measure: float) -> list[tuple[int, int]] | None:
     """Find the first and the past-the-last atom of each line; None when it can't be done.
 
     Goes from the end of the paragraph, keeping for each start (lines, unevenness, next start).
+    A later start never needs more lines: the longest line that fits is tried first, and shorter
+    ones as long as they cost no line more.
     """
     atoms, starts, ends, costs = text
-    count = len(atoms)
-    best: list[tuple[int, float, int] | None] = [*([None] * count), (0, 0.0, count)]
-    for start in range(count - 1, -1, -1):
+    last = len(atoms) - 1
+    best: list[tuple[int, float, int] | None] = [*([None] * len(atoms)), (0, 0.0, len(atoms))]
+    for start in range(last, -1, -1):
         limit = starts[start] + measure + _ROUNDING
         known: tuple[int, float, int] | None = None
-        for end in range(start, count):
-            if ends[end] > limit:
-                if starts[end] > limit:
-                    break
-                continue
+        for end in range(bisect_right(starts, limit) - 1, start - 1, -1):
             rest = best[end + 1]
-            if rest is None or costs[end] == inf:
+            if rest is None or (known and rest[0] >= known[0]):
+                break
+            if ends[end] > limit or costs[end] == inf:
                 continue
             slack = (limit - ends[end]) / measure
-            uneven = rest[1] + costs[end] + _edge(slack, last=end == count - 1)
-            if known is None or (rest[0] + 1, uneven) < known[:2]:
+            uneven = rest[1] + costs[end] + _edge(slack, last=end == last)
+            if known is None or uneven <= known[1]:
                 known = (rest[0] + 1, uneven, end + 1)
         best[start] = known
     return _followed(best)

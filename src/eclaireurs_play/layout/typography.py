@@ -8,6 +8,8 @@ from itertools import pairwise
 NARROW = "\u202f"
 FIXED = "\u00a0"
 SOFT = "\u00ad"
+ADDED = frozenset((NARROW, FIXED, "’", "…", "−"))
+"""The characters that `french` may put where there were others."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _UNITS = "€|%|k€|M€|ha|km²|km|m²|m³|mm|cm|m|kg|t|h|min|°C|pt"
@@ -58,6 +60,7 @@ def _ruled(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def paragraphs(prose: str) -> tuple[str, ...]:
     """Split prose where a line ends: folded YAML keeps one line end per blank line."""
     return tuple(french(part) for part in re.split(r"\s*\n\s*", prose.strip()) if part)
