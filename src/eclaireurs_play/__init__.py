@@ -8,8 +8,9 @@ opened.session.play(ep.read_line("animateur choisit conteste=oui", opened.sessio
 ep.replay(Path("seance.jsonl")).session.state
 """
 
-from importlib import import_module
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __version__ = "0.1.0"
 
@@ -30,8 +31,10 @@ _HOMES = {
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - every name is a string of the table above
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type
+def __getattr__(name: str) -> "Any":  # noqa: ANN401 - each name has its own type
     """Bring a name in only when it is used: listing a library must stay fast."""
+    from importlib import import_module  # noqa: PLC0415 - Ctrl-C here would show a traceback
+
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from click.testing import CliRunner
 
-from eclaireurs_play.cli.main import eclaireurs
+from eclaireurs_play.cli.program import eclaireurs
 from tests.support import FIXTURES, REPOSITORY
 
 PROGRAM = (sys.executable, "-m", "eclaireurs_play.cli.main")

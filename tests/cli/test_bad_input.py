@@ -142,7 +142,7 @@ def test_content_at_fault_is_told_where_it_is(
     told = ran.out + ran.err
     assert ran.code == 1, told
     assert said in told
-    lines = [line for line in told.splitlines() if not line.endswith("avertissement(s).")]
+    lines = [line for line in told.splitlines() if not line.endswith("0 avertissement.")]
     assert lines
     assert all(line.startswith(("decks/", "scenarios/")) for line in lines), told
     assert not list(mini.root.glob("*.pdf"))
@@ -470,12 +470,53 @@ def test_ctrl_c_is_one_line_and_keeps_the_session(tmp_path: Path) -> None:
     assert path.read_bytes().count(b"\n") == 2
 
 
+def test_a_theme_without_a_font_is_told_where_it_is(mini: MiniLibrary) -> None:
+    theme = (REPOSITORY / "print" / "themes" / "atelier.yaml").read_text(encoding="utf-8")
+    mini.write("print/themes/atelier.yaml", theme.replace("  regular: Inter-Regular.ttf\n", ""))
+    kit = (REPOSITORY / "print" / "kits" / "jeu-des-impacts.yaml").read_text(encoding="utf-8")
+    kit = kit.replace("id: jeu-des-impacts", "id: petit-jeu").replace(
+        "game: jeu-des-impacts", "game: petit-jeu"
+    )
+    mini.write("print/kits/petit-jeu.yaml", kit)
+    ran = run("--library", mini.root, "print", "crue", "-o", mini.root / "k.pdf")
+    well_said(ran, 1, "atelier.yaml:7:", "« regular »")
+
+
+CTRL_C_WHILE_IMPORTING = """
+import sys
+
+interrupted = sys.argv.pop(1)
+
+class Finder:
+    def find_spec(self, name, *_rest):
+        if name == interrupted:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Finder())
+from eclaireurs_play.cli.main import run
+run()
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "eclaireurs_play.cli.listing"])
+def test_ctrl_c_while_the_program_loads_is_no_traceback(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CTRL_C_WHILE_IMPORTING, module, "list"],
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 130
+    assert done.stderr in {"", "Interrompu.\n"}
+
+
 def test_lines_refused_in_a_pipe_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "j.jsonl"
     typed = b"zorro passe\n\xff\xfe\nnote animateur: oui\n" + b"x" * 30_000 + b"\nannule 9\n"
     ran = run(*FIXED, "enter", "salle", "--journal", path, typed=typed)
     assert ran.code == 1
-    assert ran.said == "Erreur : 4 ligne(s) refusée(s)."
+    assert ran.said == "Erreur : 4 lignes refusées."
     assert path.read_bytes().count(b"\n") == 2
 
 

@@ -13,8 +13,8 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from eclaireurs_play import cli
-from eclaireurs_play.cli.main import COMMANDS
-from eclaireurs_play.cli.words import LANGUAGES
+from eclaireurs_play.cli.program import COMMANDS
+from eclaireurs_play.cli.words import LANGUAGES, ngettext
 from tests.cli.running import outside, run
 
 SOURCES = Path(cli.__file__).parent
@@ -42,10 +42,10 @@ def catalogue(language: str) -> Catalog:
         return read_po(file)
 
 
-def ours() -> set[str]:
+def ours() -> set[tuple[str, ...]]:
     """Extract every sentence of ours that goes through the catalogue."""
     found = extract_from_dir(str(SOURCES), keywords=DEFAULT_KEYWORDS)
-    return {message for _, _, message, _, _ in found if isinstance(message, str)}
+    return {_ids(message) for _, _, message, _, _ in found}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -61,9 +61,9 @@ def _pairs(messages: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 def test_every_sentence_of_ours_is_said_in_english() -> None:
-    english = {message.id: message for message in catalogue("en") if message.id}
+    english = {_ids(message.id): message for message in catalogue("en") if message.id}
     assert set(english) == ours()
-    assert [one.id for one in english.values() if not one.string or one.fuzzy] == []
+    assert [one.id for one in english.values() if one.fuzzy or not all(_ids(one.string))] == []
 
 
 def test_translations_fill_the_same_blanks() -> None:
@@ -144,6 +144,22 @@ def test_the_variable_chooses_the_language_and_the_option_wins() -> None:
     assert "Usage :" in outside("--lang", "fr", "--help", variables=english).out
     assert "Usage :" in outside("--lang=fr", "--help", variables=english).out
     assert "Usage :" in outside("--help", variables={"ECLAIREURS_LANG": ""}).out
+
+
+@pytest.mark.parametrize(
+    ("lang", "count", "said"),
+    [
+        ("fr", 0, "0 carte"), ("fr", 1, "1 carte"), ("fr", 2, "2 cartes"),
+        ("en", 0, "0 cards"), ("en", 1, "1 card"), ("en", 2, "2 cards"),
+    ],
+)  # fmt: skip
+def test_a_sentence_agrees_with_its_number(lang: str, count: int, said: str) -> None:
+    run("list", "games", lang=lang)
+    assert ngettext("{count} carte", "{count} cartes", count).format(count=count) == said
+
+
+def test_nothing_is_said_of_things_in_brackets() -> None:
+    assert [one for ids in ours() for one in ids if "(s)" in one] == []
 
 
 @pytest.mark.parametrize("variable", [None, "de"])

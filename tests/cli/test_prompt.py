@@ -14,7 +14,7 @@ from prompt_toolkit.document import Document
 from eclaireurs_play import api
 from eclaireurs_play.cli.expected import expected, told, vocabulary
 from eclaireurs_play.cli.terminal import Notation
-from eclaireurs_play.play.notation import write_line
+from eclaireurs_play.play.notation import read_typed, write_line
 from eclaireurs_play.play.session import Session
 from tests.cli.running import FIXED, PROGRAM, run
 from tests.support import EVERYTHING, FIXTURES, auto_session, new_session
@@ -42,10 +42,29 @@ def test_what_is_expected_is_shown_from_the_start(tmp_path: Path) -> None:
 def test_what_is_expected_is_shown_as_soon_as_a_phase_opens(tmp_path: Path) -> None:
     before = ("animateur choisit pret=oui", "pourquoi animateur: Pour voir.")
     shown = enter(tmp_path / "a.jsonl", *before)
-    assert shown.count("→") == 2
+    assert shown.count("→") == 3
     after = enter(tmp_path / "b.jsonl", *before, "clôt")
     assert after.startswith(shown)
     assert "→" in after[len(shown) :]
+
+
+def test_what_a_line_makes_expected_is_shown_after_it(tmp_path: Path) -> None:
+    line = "animateur choisit pret=oui"
+    shown = enter(tmp_path / "j.jsonl", line)
+    assert shown.count("→") == 3
+    assert shown.rstrip().rpartition("\n")[2].startswith("  → clôt")
+    assert enter(tmp_path / "k.jsonl", line, line).count("→") == 3
+
+
+def test_what_was_already_expected_is_not_said_again(tmp_path: Path) -> None:
+    path, session, closed = tmp_path / "j.jsonl", new_session(EVERYTHING, past=True), []
+    while session.state.leaf and session.state.leaf.phase != "attribution":
+        session.play_all(read_typed("clôt", session.rules, session.state))
+        closed.append("clôt")
+    enter(path, *closed, *(f"{who} passe" for who in session.state.seats))
+    placed = enter(path, "gardienne pose musicien dans PO-01")
+    assert placed.count("Qui pour") == 3
+    assert "→" not in placed.rpartition("propose")[2]
 
 
 def test_where_one_is_can_be_asked(tmp_path: Path) -> None:
@@ -92,10 +111,63 @@ def test_what_is_undone_and_put_back_is_said(tmp_path: Path) -> None:
     ]
 
 
+TO_A_CARD = ("clôt", "clôt", "clôt", "QU-01 gardienne: Le boulanger. {portee=ici}")
+
+
+@pytest.mark.parametrize(
+    ("orders", "said"),
+    [
+        (("annule",), ["Annulé", "Annulé", "Annulé"]),
+        (("annule", "annule"), ["Annulé"] * 4),
+        (("annule 2",), ["Annulé"] * 4),
+        (("annule", "rétablit"), ["Annulé"] * 3 + ["Rétabli"] * 3),
+        (("annule", "annule", "rétablit 2"), ["Annulé"] * 4 + ["Rétabli"] * 4),
+        (("annule", "animateur: un", "annule"), ["Annulé"] * 4),
+    ],
+)
+def test_a_line_is_taken_back_and_put_back_whole(
+    orders: tuple[str, ...], said: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "j.jsonl"
+    typed = "\n".join((*TO_A_CARD, *orders))
+    ran = run(*FIXED, "enter", EVERYTHING, "--journal", path, typed=typed)
+    assert [line.partition(" : ")[0] for line in ran.err.splitlines()[:-1]] == said
+    assert ran.code == 0, ran.err
+    left = len(said) - 2 * said.count("Annulé")
+    kept = len(api.replay(path, FIXTURES).session.played)
+    assert kept == len(TO_A_CARD) + 2 + left + orders.count("animateur: un")
+
+
+def test_what_the_program_answered_is_taken_back_with_the_line() -> None:
+    before = "\n".join(WITH_ONE_PERSON.splitlines()[:-1])
+    command = ("play", EVERYTHING, "--simulated", "musicien,voisin")
+    ran = run(*FIXED, *command, typed=f"{before}\nannule\n")
+    undone = [line for line in ran.err.splitlines() if line.startswith("Annulé")]
+    assert len(undone) > 1
+    assert undone[-1] == "Annulé : presentation gardienne: Me voici."
+
+
+def test_what_was_typed_another_evening_is_taken_back_gesture_by_gesture(tmp_path: Path) -> None:
+    path = tmp_path / "j.jsonl"
+    enter(path, *TO_A_CARD)
+    ran = run(*FIXED, "enter", EVERYTHING, "--journal", path, typed="annule\nannule 5\nannule 99")
+    assert ran.err.count("Annulé") == 6
+    assert "Il n'y a rien à annuler." in ran.err
+
+
 def test_undoing_into_the_phase_before_shows_it_again(tmp_path: Path) -> None:
     lines = ("animateur choisit pret=oui", "pourquoi animateur: Pour voir.", "clôt", "annule")
     shown = enter(tmp_path / "j.jsonl", *lines)
     assert shown.rstrip().rpartition("\n\n")[2].startswith("Entrée")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("annuler", "annule"), ("quiter", "quitte"), ("aider", "aide"), ("cloture", "clôt")],
+)
+def test_an_order_misspelt_is_guessed(typed: str, meant: str) -> None:
+    ran = run(*FIXED, "play", EVERYTHING, typed=typed)
+    assert f"vouliez-vous dire « {meant} »" in ran.err
 
 
 @pytest.mark.parametrize("wrong", ["annule deux", "annule 1 2", "annule -1", "signet 3"])

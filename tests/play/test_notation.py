@@ -13,8 +13,10 @@ from eclaireurs_play.engine.gestures import (
     Move,
     Pass,
     Place,
+    Rank,
     Rate,
     Reveal,
+    Share,
     Write,
 )
 from eclaireurs_play.engine.setup import Setup
@@ -22,7 +24,8 @@ from eclaireurs_play.engine.state import all_contributions, with_corrections
 from eclaireurs_play.engine.view import view
 from eclaireurs_play.errors import NotationError, RefusedError
 from eclaireurs_play.play.notation import read_line, read_typed, write_line
-from tests.support import new_session, random_play, rules
+from eclaireurs_play.play.session import Session
+from tests.support import auto_session, new_session, random_play, rules
 
 RULES = rules("zone-logistique")
 
@@ -43,6 +46,16 @@ LINES = [
     ("maire va à +2 sur position-avant", Action("maire", Move("position-avant", 2))),
     ('groupe remplit recit lieu="La plaine du bas"',
      Action("groupe", Fill("recit", {"lieu": "La plaine du bas"}))),
+    ("maire choisit place=EF-02+EX-03", Action("maire", Choose("place", ("EF-02", "EX-03")))),
+    ("maire choisit place=", Action("maire", Choose("place", ()))),
+    ("jury classe voeux EF-02 > EX-03~EF-07",
+     Action("jury", Rank("voeux", (("EF-02",), ("EX-03", "EF-07"))))),
+    ("groupe répartit points EF-02=60 EX-03=2.5",
+     Action("groupe", Share("points", {"EF-02": 60, "EX-03": 2.5}))),
+    ("jury remplit mentions EF-02=m1 EX-03=m2",
+     Action("jury", Fill("mentions", {"EF-02": "m1", "EX-03": "m2"}))),
+    ("jury propose lieu=la-gare", Action("jury", Fill("proposition", {"lieu": "la-gare"}))),
+    ("voisine amende p12 lieu=la-gare", Action("voisine", Fill("p12", {"lieu": "la-gare"}))),
     ("habitants passe", Action("habitants", Pass())),
     ('animateur clôt effets "il est tard"', Action("animateur", Close("effets", "il est tard"))),
     ("animateur pause", Action("animateur", Clock("pause"))),
@@ -70,6 +83,25 @@ def test_every_gesture_has_its_line(line: str, action: Action) -> None:
         ("animateur minutes 12,5", "animateur minutes 750s"),
         ("animateur choisit parties=Envoyée", "animateur choisit parties=envoyee"),
         ("maire va à −1 sur position-avant", "maire va à -1 sur position-avant"),
+        ("animateur choisit place=ef2+Ex-3", "animateur choisit place=EF-02+EX-03"),
+        ("groupe répartit points ef2=60 Commune=40", "groupe répartit points EF-02=60 commune=40"),
+        ('groupe répartit budget achat="12 000"', "groupe répartit budget achat=12000"),
+        ("jury remplit mentions ef2=m1", "jury remplit mentions EF-02=m1"),
+        ('groupe propose Lieu="La gare"', "groupe propose lieu=la-gare"),
+        ("jury classe voeux ef2>ex3 ~ EF-7", "jury classe voeux EF-02 > EX-03~EF-07"),
+        ("animateur choisit conteste = oui", "animateur choisit conteste=oui"),
+        ("animateur choisit conteste= oui", "animateur choisit conteste=oui"),
+        (
+            "groupe remplit recit lieu = « La plaine du bas »",
+            'groupe remplit recit lieu="La plaine du bas"',
+        ),
+        (
+            "groupe remplit recit lieu=“La plaine” taille=3",
+            'groupe remplit recit lieu="La plaine" taille=3',
+        ),
+        ("animateur clôt effets « il est tard »", 'animateur clôt effets "il est tard"'),
+        ("jury classe voeux La gare > le port", "jury classe voeux la-gare > le-port"),
+        ("groupe pose ef-7 dans co2", "groupe pose EF-07 dans co2"),
     ],
 )
 def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
@@ -80,7 +112,10 @@ def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
     ("typed", "said"),
     [
         ("", "vide"),
-        ("habitants", "ne suffit pas"),
+        ("habitants", "habitants: bonjour"),
+        ("bonjour", "ne suffit pas"),
+        ("cloture", "vouliez-vous dire « clôt »"),
+        ("groupe remplit recit lieu=La plaine", 'lieu="plusieurs mots"'),
         ("habitan-te pioche EF-07", "vouliez-vous dire « habitants »"),
         ("ha pioches EF-07", "vouliez-vous dire « pioche »"),
         ("EF-99 maire: bonjour", "« EF-99 »"),
@@ -89,10 +124,19 @@ def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
         ("maire évalue EF-07 theme", "champ=valeur"),
         ("maire va à beaucoup", "va à +2"),
         ("groupe pose EF-07 accords", "pose EF-07 dans accords"),
+        ("groupe pose n12 bilan", "pose n12 dans bilan"),
+        ("groupe pose n12", "pose EF-07 dans accords"),
         ("animateur choisit conteste", "conteste=option"),
         ("maire passe vite", "se suffit"),
         ("animateur minutes beaucoup", "minutes 3"),
         ("a pioche EF-07", "écrivez-en plus"),
+        ("groupe répartit budget achat=nan", "n'est pas un nombre"),
+        ("groupe répartit budget achat=1e999", "n'est pas un nombre"),
+        ("groupe répartit budget achat", "ligne=nombre"),
+        ("groupe propose tout", "terme=option"),
+        ("jury classe voeux EF-02 EF-03", "EF-02 > EF-03"),
+        ("groupe amende", "amende p1 terme=option"),
+        ("jury classe voeux ZF-02", "« ZF-02 » (vouliez-vous dire"),
     ],
 )
 def test_a_slip_is_explained(typed: str, said: str) -> None:
@@ -134,6 +178,47 @@ def test_words_alone_answer_the_one_thing_asked_or_become_a_note() -> None:
     assert _typed("animateur: C'est corrigé.", "synthese") == ["note animateur: C'est corrigé."]
     with pytest.raises(NotationError, match="Dites à quoi cela répond"):
         _typed("maire: Très bien.", "debrief")
+
+
+def test_a_question_alone_is_answered_by_whoever_it_is_asked_of() -> None:
+    assert _typed("projet: Des entrepôts.", "saisine") == ["projet animateur: Des entrepôts."]
+    assert _typed("Note : 19 heures.", "saisine") == ["note animateur: 19 heures."]
+    with pytest.raises(NotationError, match="Dites qui répond : vecu maire: …"):
+        _typed("vecu: J'ai aimé.", "debrief")
+    with pytest.raises(NotationError, match="Dites qui répond : TH-07 maire: …"):
+        _typed("th7: Un euro.", "themes", in_hand=True)
+    with pytest.raises(NotationError, match="Personne ne s'appelle « zorro »"):
+        _typed("zorro: Me voici.", "debrief")
+
+
+def _reached(name: str, phase: str) -> Session:
+    session = new_session(name, seed=7)
+    for one in auto_session(name).played:
+        if session.state.leaf and session.state.leaf.phase == phase:
+            return session
+        session.play(one.action)
+    raise AssertionError(f"{phase} is never reached")
+
+
+@pytest.mark.parametrize(
+    ("phase", "typed", "meant"),
+    [
+        ("strategie", "groupe répartit achat=500", "groupe répartit strategie achat=500"),
+        ("amendements", "prescripteur amende tarif=gel", "prescripteur amende p1 tarif=gel"),
+        ("voeux", "reconduit classe po1 > po2", "reconduit classe voeux PO-01 > PO-02"),
+        ("voeux", "reconduit classe PO-01, PO-02", "reconduit classe voeux PO-01 > PO-02"),
+        ("voeux", "reconduit classe po1>po2", "reconduit classe voeux PO-01 > PO-02"),
+        ("voeux", "reconduit classe PO-01", "reconduit classe voeux PO-01"),
+        ("vote", "eau choisit oui", "eau choisit vote=oui"),
+        ("place-mardi", "eau +2", "eau va à +2 sur place-mardi"),
+    ],
+)
+def test_the_one_thing_asked_need_not_be_named(phase: str, typed: str, meant: str) -> None:
+    of_a_purchase = phase in {"strategie", "amendements"}
+    name = "cantine-locale" if of_a_purchase else "une-semaine-a-la-metropole"
+    session = _reached(name, phase)
+    (action,) = read_typed(typed, session.rules, session.state)
+    assert write_line(action) == meant
 
 
 def test_a_figure_alone_takes_a_place_on_the_axis() -> None:

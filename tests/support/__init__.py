@@ -5,8 +5,13 @@ from pathlib import Path
 
 from eclaireurs_play import api
 from eclaireurs_play.content.bundle import ScenarioContent
+from eclaireurs_play.engine.asks import Refused
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup
+from eclaireurs_play.engine.state import State
+from eclaireurs_play.engine.transition import transition
+from eclaireurs_play.errors import NotationError
+from eclaireurs_play.play.notation import read_typed
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
 from eclaireurs_play.testing import random_play
@@ -16,6 +21,7 @@ __all__ = [
     "FIXTURES",
     "REPOSITORY",
     "SCENARIOS",
+    "accepts",
     "auto_session",
     "content",
     "new_session",
@@ -54,3 +60,16 @@ def auto_session(name: str, seed: int = 7, **setup: object) -> Session:
     for _ in autoplay(session):
         pass
     return session
+
+
+def accepts(line: str, rules: Rules, state: State) -> bool:
+    """Tell whether a typed line is accepted at a moment, wholly."""
+    try:
+        for action in read_typed(line, rules, state):
+            moved = transition(rules, state, action)
+            if isinstance(moved, Refused):
+                return False
+            state = moved.state
+    except NotationError:
+        return False
+    return True

@@ -80,6 +80,14 @@ def test_the_drawing_stands_where_the_text_says_with_its_description() -> None:
     assert "<!-- carte -->" not in page
 
 
+def test_a_sign_nobody_said_is_in_the_legend() -> None:
+    unsaid = {name: value for name, value in WATER.items() if name != "sens"}
+    for values, said in ((WATER, False), (unsaid, True)):
+        document = build(rules(ZONE), rated(("maire", "EF-07", values)), "public")
+        drawn = draw_figures(document, press.default_look())["carte"]
+        assert (">Sens non dit</text>" in drawn) is said
+
+
 def test_a_game_with_a_map_and_no_place_for_it_still_shows_it() -> None:
     given = replace(rules(ZONE), game=rules(ZONE).game.model_copy(update={"synthesis": ()}))
     text = markdown(given, rated(("maire", "EF-07", WATER)))

@@ -6,7 +6,7 @@ import click
 
 from eclaireurs_play import checks
 from eclaireurs_play.cli.options import A_PATH
-from eclaireurs_play.cli.words import N_, _
+from eclaireurs_play.cli.words import N_, _, ngettext
 from eclaireurs_play.content import library as libraries
 from eclaireurs_play.errors import Diagnostic
 
@@ -34,6 +34,11 @@ def command(library: Path | None, paths: tuple[Path, ...], *, strict: bool) -> N
 def _summary(found: list[Diagnostic], errors: int) -> str:
     if not found:
         return _("Rien à signaler.")
-    return _("{errors} erreur(s), {warnings} avertissement(s).").format(
-        errors=errors, warnings=len(found) - errors
+    warnings = len(found) - errors
+    told = (
+        ngettext("{count} erreur", "{count} erreurs", errors).format(count=errors),
+        ngettext("{count} avertissement", "{count} avertissements", warnings).format(
+            count=warnings
+        ),
     )
+    return f"{', '.join(told)}."

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from eclaireurs_play.cli import console
-from eclaireurs_play.cli.main import eclaireurs
+from eclaireurs_play.cli.program import eclaireurs
 
 SCENARIO = "zone-logistique"
 SCRIPT = Path("scenarios/jeu-des-impacts/zone-logistique.seance.txt")

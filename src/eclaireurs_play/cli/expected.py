@@ -2,33 +2,51 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from eclaireurs_play.cli.words import _
+from eclaireurs_play.cli import hints
+from eclaireurs_play.cli.words import ngettext
 from eclaireurs_play.engine.asks import Ask
-from eclaireurs_play.engine.domains import Blanks, Options, Pile, Scale
+from eclaireurs_play.engine.domains import (
+    Amounts,
+    Blanks,
+    Items,
+    Objection,
+    Options,
+    Order,
+    Terms,
+    Text,
+)
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
 from eclaireurs_play.layout import typography
 from eclaireurs_play.model.fields import Field
-from eclaireurs_play.play.notation.reading import VERBS
+from eclaireurs_play.play.notation.verbs import READERS
 from eclaireurs_play.play.session import Session
 
 SHOWN = 8
 COLUMN = 44
+MARGIN = " " * 6
 
 
 class Expected(NamedTuple):
-    """A line to type, and what it answers."""
+    """A line to type, what it answers, what there is to choose from; who is asked for what."""
 
     line: str
     prompt: str
+    choices: str
+    asked: tuple[str, str, str]
 
 
 def expected(session: Session) -> list[Expected]:
     """List what the phase waits for, whoever it is from."""
     return [
-        Expected(_line(session, actor, ask), ask.prompt.strip())
+        Expected(
+            hints.line(hints.Waited(session.rules, session.state, actor, ask)),
+            ask.prompt.strip(),
+            hints.choices(ask),
+            (actor, ask.do, ask.about),
+        )
         for actor, ask in _asked(session)
         if ask.needed and ask.guard is None
     ]
@@ -39,61 +57,40 @@ def _asked(session: Session) -> Iterator[tuple[str, Ask]]:
         yield from ((actor, ask) for ask in session.legal_actions(actor))
 
 
-def told(waited: list[Expected], width: int) -> Iterator[str]:
-    """Write what is expected, each line followed by its whole question."""
+def told(waited: list[Expected], width: int, known: Iterable[str] = ()) -> Iterator[str]:
+    """Write what is expected, each line followed by its whole question, then by its choices.
+
+    The question of the line before is not written again, nor are choices already `known`.
+    """
+    asked, among = "", {"", *known}
     for one in waited[:SHOWN]:
-        question = list(wrapped(one.prompt, width, " " * 6))
-        line = f"  → {one.line:<{COLUMN}} {''.join(question).strip()}"
+        question = list(wrapped(one.prompt if one.prompt != asked else "", width, MARGIN))
+        line = f"  → {one.line:<{COLUMN}} {''.join(question).strip()}".rstrip()
         if len(question) == 1 and len(line) <= width:
             yield line
         else:
             yield from (f"  → {one.line}", *question)
+        yield from wrapped(one.choices if one.choices not in among else "", width, MARGIN)
+        asked = one.prompt
+        among.add(one.choices)
     if len(waited) > SHOWN:
-        yield _("    … et {count} autres").format(count=len(waited) - SHOWN)
+        left = len(waited) - SHOWN
+        yield ngettext("    … et {count} autre", "    … et {count} autres", left).format(count=left)
 
 
 def wrapped(prose: str, width: int, margin: str = "  ") -> Iterator[str]:
     """Cut prose into lines, no punctuation alone at the start of one."""
     for paragraph in typography.paragraphs(prose):
         text = typography.plain(paragraph)
-        yield from textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin)
+        yield from textwrap.wrap(
+            text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False
+        )
 
 
 def shortened(text: str, width: int) -> str:
     """Keep a text on one line."""
     flat = " ".join(text.split()) if "\n" in text else text
     return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
-
-
-def _line(session: Session, actor: str, ask: Ask) -> str:
-    """Show the line that would answer what is asked."""
-    match ask.do, ask.domain:
-        case "draw", Pile(cards, True) if ask.about in session.rules.families:
-            return f"{cards[0].partition('-')[0]}-… {actor}: …"
-        case "draw", Pile(cards, True):
-            return f"{actor} pioche {'|'.join(cards)}"
-        case "choose", Options(options):
-            return f"{actor} choisit {ask.about}={'|'.join(options)}"
-        case "move", Scale(least, most):
-            return f"{actor} va à {least:+d}…{most:+d}"
-        case "fill", Blanks(fields):
-            return f"{actor} remplit {ask.about} {_blanks(fields)}"
-        case _:
-            return _plain_line(actor, ask)
-
-
-def _plain_line(actor: str, ask: Ask) -> str:
-    lines = {
-        "write": f"{ask.about} {actor}: …",
-        "draw": f"{actor} pioche {ask.about}",
-        "pass": f"{actor} passe",
-        "close": "clôt",
-    }
-    return lines.get(ask.do, f"{actor} {ask.about}")
-
-
-def _blanks(fields: Mapping[str, Field]) -> str:
-    return " ".join(f"{name}=…" for name, field in fields.items() if field.required)
 
 
 _SAID = re.compile(r":\s[^{]*$|:\s.*\}\s*$")
@@ -113,7 +110,7 @@ def vocabulary(session: Session, orders: tuple[str, ...]) -> tuple[str, ...]:
         *session.state.seats,
         FACILITATOR,
         GROUP,
-        *VERBS,
+        *READERS,
         *orders,
         *rules.game.forms,
         *(word for one in fields for word in _values(one)),
@@ -123,12 +120,24 @@ def vocabulary(session: Session, orders: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _subjects(session: Session) -> Iterator[str]:
-    """Write what may be chosen or answered now."""
+    """Write what may be chosen, filled, put in order or answered now."""
     for _actor, ask in _asked(session):
-        if isinstance(ask.domain, Options):
-            yield from (f"{ask.about}={option}" for option in ask.domain.options)
-        elif ask.do == "write":
-            yield ask.about
+        match ask.domain:
+            case Options(options):
+                yield from (f"{ask.about}={option}" for option in options)
+            case Terms(terms):
+                yield ask.about
+                yield from (f"{term}={one}" for term, options in terms.items() for one in options)
+            case Order(items) | Items(items):
+                yield from (ask.about, *items)
+            case Amounts(items):
+                yield from (ask.about, *(f"{item}=" for item in items))
+            case Blanks(fields):
+                yield from (ask.about, *_values(fields))
+            case Text() | Objection():
+                yield ask.about
+            case _:
+                pass
 
 
 def _values(fields: Mapping[str, Field]) -> Iterator[str]:

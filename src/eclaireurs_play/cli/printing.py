@@ -7,7 +7,7 @@ import click
 
 from eclaireurs_play import press
 from eclaireurs_play.cli.options import A_PATH, FILE, to_write
-from eclaireurs_play.cli.words import N_, _
+from eclaireurs_play.cli.words import N_, _, ngettext
 
 
 @click.command("print", help=N_("Imprime le kit d'un jeu, ou d'une seule situation, en PDF."))
@@ -26,13 +26,12 @@ def command(library: Path | None, name: str, output: Path) -> None:
     """Print a kit and say what to load in the printer."""
     report = press.print_kit(name, output, library_root=library, progress=_progress)
     _progress("")
-    click.echo(
-        _("{output} : {pages} pages, {cards} cartes.").format(
-            output=output, pages=report.pages, cards=report.cards
-        )
-    )
+    pages = ngettext("{count} page", "{count} pages", report.pages).format(count=report.pages)
+    cards = ngettext("{count} carte", "{count} cartes", report.cards).format(count=report.cards)
+    click.echo(_("{output} : {pages}, {cards}.").format(output=output, pages=pages, cards=cards))
     for paper, sheets in report.sheets_by_paper.items():
-        click.echo(_("  {sheets:>4} feuilles, {paper}").format(sheets=sheets, paper=paper))
+        told = ngettext("  {count:>4} feuille, {paper}", "  {count:>4} feuilles, {paper}", sheets)
+        click.echo(told.format(count=sheets, paper=paper))
 
 
 def _progress(title: str) -> None:

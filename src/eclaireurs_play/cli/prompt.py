@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from shutil import get_terminal_size
 
@@ -10,7 +11,8 @@ import click
 from eclaireurs_play.cli import expected
 from eclaireurs_play.cli.console import read_line
 from eclaireurs_play.cli.telling import aside, tell
-from eclaireurs_play.cli.words import N_, _
+from eclaireurs_play.cli.typed import Typed
+from eclaireurs_play.cli.words import N_, _, ngettext
 from eclaireurs_play.errors import EclaireursError, NotationError
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import read_typed, write_line
@@ -42,12 +44,15 @@ _HELP = N_("""\
   signet NOM   marquer ce moment           quitte : reprendre plus tard
   Un nom, un code ou une carte se raccourcit ; la touche Tab les complète.""")
 
+_CLOSE = 0.75
+"""Likeness to an order from which a line is taken for one misspelt."""
+
 _LEAVE = {"quitte", "quitter", "quit", "exit"}
 
 
 def converse(session: Session) -> int:
     """Read lines until the session ends or the person leaves; count those not understood."""
-    mistakes = 0
+    mistakes, typed = 0, Typed(session)
     _others_play(session)
     where(session)
     for line in _lines(session):
@@ -55,7 +60,7 @@ def converse(session: Session) -> int:
             text = _readable(line)
             if plain(text) in _LEAVE:
                 break
-            _obey(session, text)
+            _obey(typed, text)
         except EclaireursError as error:
             mistakes += 1
             aside(str(error))
@@ -69,29 +74,39 @@ def finish(mistakes: int, journal: Path | None) -> None:
     if journal is not None:
         aside(_("La séance est gardée dans {journal}.").format(journal=journal))
     if mistakes and not _at_a_terminal():
-        raise EclaireursError(_("{count} ligne(s) refusée(s).").format(count=mistakes))
+        told = ngettext("{count} ligne refusée.", "{count} lignes refusées.", mistakes)
+        raise EclaireursError(told.format(count=mistakes))
 
 
 def _at_a_terminal() -> bool:
     return all(one is not None and one.isatty() for one in (sys.stdin, sys.stdout))
 
 
-def _obey(session: Session, line: str) -> None:
-    words = line.split()
+def _obey(typed: Typed, line: str) -> None:
+    words, session = line.split(), typed.session
     if not words or line.startswith("#"):
         return
-    before = session.state.path
+    before, count, waited = session.state.path, len(session.played), expected.expected(session)
     order = _ORDERS.get(plain(words[0]))
     if order is not None:
-        order(session, words[1:])
+        order(typed, words[1:])
         if session.state.path != before:
             where(session)
         return
+    if close := get_close_matches(plain(line), _NAMES, n=1, cutoff=_CLOSE):
+        raise NotationError(
+            _("« {word} » n'est pas compris (vouliez-vous dire « {meant} » ?).").format(
+                word=line, meant=close[0]
+            )
+        )
     for one in session.play_all(read_typed(line, session.rules, session.state)):
         tell(told(session.rules, one.state, one.events, numbered=True))
     _others_play(session)
+    typed.made(len(session.played) - count)
     if session.state.path != before:
         _awaited(session)
+    else:
+        _newly_awaited(session, waited)
 
 
 def _others_play(session: Session) -> None:
@@ -110,21 +125,21 @@ def _readable(line: str) -> str:
     return line.strip()
 
 
-def _undo(session: Session, words: list[str]) -> None:
-    count = _count(words)
-    if session.secrets_within(count):
+def _undo(typed: Typed, words: list[str]) -> None:
+    lines = _count(words)
+    if typed.session.secrets_within(typed.gestures(lines)):
         aside(_("Attention : ce qui a été vu reste su. L'annulation est inscrite au journal."))
-    for action in session.undo(count, knowingly=True):
+    for action in typed.undo(lines):
         aside(_("Annulé : {line}").format(line=write_line(action)))
 
 
-def _redo(session: Session, words: list[str]) -> None:
-    for action in session.redo(_count(words)):
+def _redo(typed: Typed, words: list[str]) -> None:
+    for action in typed.redo(_count(words)):
         aside(_("Rétabli : {line}").format(line=write_line(action)))
 
 
-def _bookmark(session: Session, words: list[str]) -> None:
-    name = " ".join(words)
+def _bookmark(typed: Typed, words: list[str]) -> None:
+    session, name = typed.session, " ".join(words)
     if name.isdecimal():
         raise NotationError(_("Un signet porte un nom, pas un nombre."))
     session.bookmark(name or str(len(session.played)))
@@ -135,7 +150,7 @@ def _count(words: list[str]) -> int:
     if not words:
         return 1
     if len(words) > 1 or not words[0].isdecimal():
-        raise NotationError(_("Dites combien de gestes, en chiffres."))
+        raise NotationError(_("Dites combien de lignes, en chiffres."))
     return int(words[0])
 
 
@@ -158,10 +173,19 @@ def _awaited(session: Session) -> None:
         click.secho(line, fg="green")
 
 
-_ORDERS: Mapping[str, Callable[[Session, list[str]], None]] = {
+def _newly_awaited(session: Session, before: list[expected.Expected]) -> None:
+    """Say what the last line made possible in the same phase."""
+    asked = {one.asked for one in before}
+    fresh = [one for one in expected.expected(session) if one.asked not in asked]
+    known = [one.choices for one in before]
+    for line in expected.told(fresh, get_terminal_size().columns, known):
+        click.secho(line, fg="green")
+
+
+_ORDERS: Mapping[str, Callable[[Typed, list[str]], None]] = {
     "aide": lambda *_args: click.echo(_(_HELP)),
     "?": lambda *_args: click.echo(_(_HELP)),
-    "ou": lambda session, _words: where(session),
+    "ou": lambda typed, _words: where(typed.session),
     "annule": _undo,
     "retablit": _redo,
     "signet": _bookmark,

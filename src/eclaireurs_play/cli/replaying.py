@@ -7,7 +7,7 @@ import click
 from eclaireurs_play import api
 from eclaireurs_play.cli.options import A_PATH, FILE, journal_argument, to_write
 from eclaireurs_play.cli.telling import aside, tell
-from eclaireurs_play.cli.words import N_, _
+from eclaireurs_play.cli.words import N_, _, ngettext
 from eclaireurs_play.errors import RefusedError
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import write_line
@@ -36,7 +36,8 @@ def command(
     count = _moment(opened.session, at)
     if branch:
         api.branch(opened, count, branch)
-        aside(_("{branch} : {count} gestes.").format(branch=branch, count=count))
+        told = ngettext("{branch} : {count} geste.", "{branch} : {count} gestes.", count)
+        aside(told.format(branch=branch, count=count))
         return
     _tell(opened.session.branch(count), lines=lines)
     names = sorted(opened.session.bookmarks.items(), key=lambda one: one[1])

@@ -37,6 +37,12 @@ def _(sentence: str) -> str:
     return gettext.gettext(sentence)
 
 
+def ngettext(one: str, several: str, count: int) -> str:
+    """Say a sentence about so many things; in French, none agrees as one does."""
+    french = os.environ.get("LANGUAGE") == LANGUAGES[0]
+    return gettext.ngettext(one, several, 1 if french and not count else count)
+
+
 def N_(sentence: str) -> str:  # noqa: N802 - gettext's own name for it
     """Mark a sentence for the catalogue; it is translated when it is shown."""
     return sentence

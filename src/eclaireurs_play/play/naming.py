@@ -114,6 +114,15 @@ def order_words(rules: Rules, phase: str, order: Iterable[tuple[str, ...]]) -> s
     return ", puis ".join(group_words(rules, phase, group) for group in order)
 
 
+def ranked_words(rules: Rules, phase: str, order: Iterable[tuple[str, ...]]) -> str:
+    """Say an order with each rank: « 1. a ; 2. b et c à égalité ; 4. d »."""
+    rank, told = 1, []
+    for group in order:
+        told.append(f"{rank}. {group_words(rules, phase, group)}")
+        rank += len(group)
+    return " ; ".join(told)
+
+
 def group_words(rules: Rules, phase: str, group: tuple[str, ...]) -> str:
     """Say what stands at one place of an order."""
     told = listed(title(rules, phase, item) for item in group)

@@ -7,7 +7,14 @@ from eclaireurs_play.engine.gestures import NEWS, Draw
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Result, State, all_contributions
-from eclaireurs_play.play.naming import objecting, order_words, raw_order, title, worded
+from eclaireurs_play.play.naming import (
+    objecting,
+    order_words,
+    ranked_words,
+    raw_order,
+    title,
+    worded,
+)
 from eclaireurs_play.play.saying import contribution_words
 
 _CLOSINGS = {
@@ -15,6 +22,9 @@ _CLOSINGS = {
     "skipped": "étape sautée",
     "stopped": "séance arrêtée ici",
 }
+
+SEVERAL = 2
+"""An order of more places than this is told after who came first."""
 
 Line = tuple[str, str]
 """What is told, and the id by which it can be placed, judged or corrected, if it can."""
@@ -58,7 +68,10 @@ def settled_words(rules: Rules, state: State, result: Result) -> str:
         return ""
     if outcome.ordered and outcome.sentence == raw_order(rules, outcome.ordered):
         return f"Ordre retenu : {order_words(rules, result.phase, outcome.ordered)}."
-    return worded(rules, state, outcome.sentence)
+    told = worded(rules, state, outcome.sentence)
+    if len(outcome.ordered) <= SEVERAL:
+        return told
+    return f"{told} Dans l'ordre : {ranked_words(rules, result.phase, outcome.ordered)}."
 
 
 def _made(rules: Rules, state: State, event: Event) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eclaireurs_play.engine.gestures import Value
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.layout.impact_map import Legend, Mark, describe_marks, impact_map
+from eclaireurs_play.layout.impact_map import UNSAID, Legend, Mark, describe_marks, impact_map
 from eclaireurs_play.layout.look import Look
 from eclaireurs_play.layout.svg import svg
 from eclaireurs_play.model.game import Axes
@@ -122,7 +122,7 @@ def _effects(rules: Rules, axes: Axes, spots: list[Spot]) -> str:
     signs, horizons = _titles(rules, axes.sign), _titles(rules, axes.horizon)
     kinds: dict[str, list[str]] = {}
     for spot in sorted(spots, key=lambda one: _order(one, tuple(signs), tuple(horizons))):
-        sign = signs.get(spot.sign, "sens non dit" if axes.sign else "").lower()
+        sign = signs.get(spot.sign, UNSAID if axes.sign else "").lower()
         parts = (sign, horizons.get(spot.horizon, "").lower())
         kinds.setdefault(", ".join(part for part in parts if part), []).append(
             card_title(rules, spot.card)

@@ -25,12 +25,10 @@ MEAN = "Moyenne, pour information"
 
 def write_ranks(place: Where, about: str, made: Made) -> Iterator[Block]:
     """Write the order that each person gave."""
+    del about
     rules, first = place.reading.rules, made[0]
     if place.titled:
-        asked = asked_words(rules, place.reading.state, first)
-        phase = rules.phases.get(first.phase)
-        channel = bool(phase) and about in getattr(phase, "channels", {})
-        yield Heading(place.level, f"{asked} ({title(rules, '', about)})" if channel else asked)
+        yield Heading(place.level, asked_words(rules, place.reading.state, first))
     rows = tuple(
         (
             (Span(names(rules, [one.by])), *marks(one)),

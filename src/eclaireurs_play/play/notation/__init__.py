@@ -20,8 +20,7 @@ r"""One line for any gesture: typed by the facilitator, kept in scripts and gold
 `write_line` and `read_line` are inverse. A person may type less: see `shorthand`.
 """
 
-from eclaireurs_play.play.notation.reading import read_line
+from eclaireurs_play.play.notation.lines import read_line, write_line
 from eclaireurs_play.play.notation.shorthand import read_typed
-from eclaireurs_play.play.notation.writing import write_line
 
 __all__ = ["read_line", "read_typed", "write_line"]

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-_WORD = re.compile(r'(?:[^\s"\\]|\\.|"(?:[^"\\]|\\.)*")+', re.DOTALL)
-_PIECE = re.compile(r'"((?:[^"\\]|\\.)*)"|([^"]+|")', re.DOTALL)
+_WORD = re.compile(r'(?:[^\s"\\«“]|\\.|"(?:[^"\\]|\\.)*"|«[^»]*»|“[^”]*”|[«“])+', re.DOTALL)
+_PIECE = re.compile(
+    r'"((?:[^"\\]|\\.)*)"|«\s*([^»]*?)\s*»|“\s*([^”]*?)\s*”|([^"«“]+|["«“])', re.DOTALL
+)
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)
 
@@ -21,13 +23,24 @@ def slug(words: str) -> str:
 
 
 def split_words(text: str) -> list[str]:
-    r"""Cut a line at its spaces; `"…"` holds spaces together and `\` escapes."""
-    return [match.group() for match in _WORD.finditer(text)]
+    r"""Cut a line at its spaces, those around `=` apart.
+
+    Quotes hold spaces together, straight or French, and `\` escapes.
+    """
+    words: list[str] = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        awaited = bool(words) and words[-1].endswith("=") and "=" not in word
+        if awaited or (words and word.startswith("=")):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
 
 
 def bare(word: str) -> str:
     """Take a word's quotes and escapes away."""
-    return "".join(unescaped(quoted or raw) for quoted, raw in _PIECE.findall(word))
+    return "".join(unescaped("".join(pieces)) for pieces in _PIECE.findall(word))
 
 
 def quoted(text: str) -> str:
