@@ -28,7 +28,7 @@ def print_kit(
 ) -> Report:
     """Print the kit of a game with all its situations, or of one scenario, to one PDF."""
     content, scenarios = _printed(name, library_root)
-    kit = _named("kits", content.game.id, Kit, library_root)
+    kit = _seated(_named("kits", content.game.id, Kit, library_root), scenarios)
     theme = _named("themes", kit.theme, Theme, library_root)
     printable = PrintContent(
         game=content.game,
@@ -62,6 +62,12 @@ def _printed(
     found = library.catalogue(library.roots(library_root))
     ids = [one.id for one in found if one.kind == "scenario" and one.game == content.game.id]
     return load_game(name, library_root), tuple(load_scenario(one, library_root) for one in ids)
+
+
+def _seated(kit: Kit, scenarios: tuple[ScenarioContent, ...]) -> Kit:
+    """Count as many seats as the largest situation has, if there is one."""
+    counts = [len(one.scenario.seats) for one in scenarios]
+    return kit.model_copy(update={"seats": max(counts)}) if counts else kit
 
 
 def _where(content: GameContent, name: str) -> str:

@@ -244,5 +244,6 @@ def content(ponts: int = 10, rives: int = 4, *, scenarios: bool = True) -> Print
 def kit() -> Kit:
     data = read_file("print", "kits", "jeu-des-impacts.yaml")
     assert isinstance(data, dict)
+    data["items"] = [one for one in data["items"] if "phases" not in one]
     data |= {"id": "jeu-du-pont", "title": "Le jeu du pont", "game": "jeu-du-pont", "seats": 4}
     return Kit.model_validate(data)

@@ -1,8 +1,20 @@
+from itertools import combinations, pairwise
+from math import inf
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eclaireurs_play.layout.lines import OverflowingWord, Run, Voice, break_lines
+from eclaireurs_play.layout.lines import (
+    _ROUNDING,
+    OverflowingWord,
+    Run,
+    Voice,
+    _best_lines,
+    _edge,
+    _measured,
+    break_lines,
+)
 from eclaireurs_play.layout.typography import SOFT, french, plain
 from tests.layout.samples import QUESTION, look
 
@@ -61,6 +73,30 @@ def test_a_wider_measure_never_needs_more_lines(text: str, measure: float) -> No
         assume(False)
     assume(not any(SOFT in line for line in text_of(narrow)))
     assert len(broken(text, measure * 1.5)) <= len(narrow)
+
+
+@given(st.lists(words, min_size=1, max_size=6).map(" ".join), st.floats(2, 20))
+def test_no_other_way_of_cutting_is_calmer(text: str, measure: float) -> None:
+    atoms, starts, ends, costs = measured = _measured(text, VOICE, FONTS, cut=True)
+    assume(len(atoms) <= 10)
+
+    def weight(lines: list[tuple[int, int]]) -> tuple[int, float]:
+        uneven = 0.0
+        for start, end in lines:
+            slack = (starts[start] + measure + _ROUNDING - ends[end - 1]) / measure
+            last = end == len(atoms)
+            uneven += costs[end - 1] + _edge(slack, last=last) if slack >= 0 else inf
+        return len(lines), uneven
+
+    cuts = (places for count in range(len(atoms)) for places in
+            combinations(range(1, len(atoms)), count))  # fmt: skip
+    ways = [list(pairwise((0, *places, len(atoms)))) for places in cuts]
+    possible = [one for one in map(weight, ways) if one[1] != inf]
+    found = _best_lines(measured, measure)
+    assert (found is None) == (not possible)
+    if found is not None:
+        count, uneven = weight(found)
+        assert (count, uneven) <= (min(possible)[0], min(possible)[1] + 1e-9)
 
 
 def test_the_last_word_stays_whole() -> None:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eclaireurs_play.layout.typography import (
+    ADDED,
     Span,
     french,
     paragraphs,
@@ -51,6 +52,11 @@ def test_french_rules_are_stable(written: str, printed: str) -> None:
 @given(st.text(alphabet="abé 0123456789'.:;!?«»-%€_/h", max_size=60))
 def test_french_applied_twice_changes_nothing_more(text: str) -> None:
     assert french(french(text)) == french(text)
+
+
+@given(st.text())
+def test_french_adds_no_other_characters_than_it_says(text: str) -> None:
+    assert set(french(text)) <= {*text, *ADDED, " "}
 
 
 def test_folded_yaml_keeps_one_line_end_between_paragraphs() -> None:

@@ -47,18 +47,18 @@ def prose(column: Column, text: str, style: Style, before: float = 0.0) -> list[
     strips: list[Strip] = []
     for paragraph in text.strip().split("\n"):
         if paragraph.strip():
-            lines = _lines(column, paragraph, style)
-            strips += spaced(lines, style.gap if strips else before)
+            strips += _lines(column, paragraph, style, style.gap if strips else before)
     return strips
 
 
-def _lines(column: Column, paragraph: str, style: Style) -> list[Strip]:
+def _lines(column: Column, paragraph: str, style: Style, before: float) -> list[Strip]:
     setting = set_prose(paragraph, column.width, style, column.look)
     last = len(setting.lines) - 1
     return [
         Strip(
             style.line_height,
             tuple(draw_line(line, (0, 0), column.width, style, column.look)),
+            0.0 if place else before,
             keep=place in (0, last - 1) and place != last,
         )
         for place, line in enumerate(setting.lines)
@@ -208,9 +208,10 @@ def table(
     widths: Sequence[float],
     *,
     size: Size | None = None,
+    least: float = RULE,
     before: float = 3.0,
 ) -> list[Strip]:
-    """Set a table: a head that repeats nowhere, rows 8 mm high at least, hairlines only."""
+    """Set a table: a head that repeats nowhere, rows `least` mm high or more, hairlines only."""
     theme = column.look.theme
     head_style = Style(theme.sizes.note, 1.2, theme.soft, STRONG)
     body_style = column.style(size or theme.sizes.small)
@@ -218,7 +219,7 @@ def table(
     line = Line(((0, head.height), (sum(widths), head.height)), theme.ink, 0.35)
     strips = [replace(head, items=(*head.items, line), before=before, keep=True)]
     for cells in rows:
-        row = _row(column, cells, widths, body_style, RULE)
+        row = _row(column, cells, widths, body_style, least)
         under = Line(((0, row.height), (sum(widths), row.height)), theme.faint, 0.25)
         strips.append(replace(row, items=(*row.items, under)))
     return strips
@@ -242,9 +243,15 @@ def _row(
 
 
 def grid(
-    column: Column, heads: Sequence[str], count: int, widths: Sequence[float], before: float = 2.0
+    column: Column,
+    heads: Sequence[str],
+    count: int,
+    widths: Sequence[float],
+    *,
+    before: float = 2.0,
+    known: Sequence[Sequence[str]] = (),
 ) -> list[Strip]:
-    """Draw a table to fill by hand: heads, then empty rows 8 mm high."""
+    """Draw a table to fill by hand: heads, then rows 8 mm high; `known` fills the first cells."""
     theme = column.look.theme
     head = _row(column, heads, widths, Style(7, 1.2, theme.soft, STRONG), 0)
     edges = [sum(widths[:place]) for place in range(len(widths) + 1)]
@@ -255,4 +262,12 @@ def grid(
     under = Line(((0, tall), (sum(widths), tall)), theme.line, RULED)
     top = Line(((0, head.height), (sum(widths), head.height)), theme.ink, 0.35)
     first = replace(head, items=(*head.items, top), before=before, keep=True)
-    return [first, *(Strip(tall, (*sides, under)) for _ in range(count))]
+    ruled_off = (*sides, under)
+    rows = [Strip(tall, (*_begun(column, cells, widths), *ruled_off)) for cells in known]
+    return [first, *rows, *(Strip(tall, ruled_off) for _ in range(count - len(known)))]
+
+
+def _begun(column: Column, cells: Sequence[str], widths: Sequence[float]) -> tuple[Item, ...]:
+    """Write the first cells of a row to fill by hand."""
+    style = column.style(column.look.theme.sizes.small)
+    return _row(column, cells, widths[: len(cells)], style, RULE).items

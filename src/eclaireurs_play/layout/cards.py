@@ -19,7 +19,7 @@ from eclaireurs_play.layout.look import (
     set_prose,
 )
 from eclaireurs_play.layout.printable import PrintContent
-from eclaireurs_play.layout.trouble import naming
+from eclaireurs_play.layout.trouble import Unplaced, naming
 from eclaireurs_play.model.deck import Card, Family
 from eclaireurs_play.model.print import CardFormat, Size
 
@@ -28,6 +28,9 @@ OPEN_FOOT = 2.6
 ABOVE_FOOT = 0.8
 QUIET = 1.5
 TITLE_LINES = 2
+THEMES_ABOVE = 3.6
+"""How far the themes stand above the bottom of the text, in mm: the code is under them."""
+
 Face = tuple[Item, ...]
 
 
@@ -95,6 +98,9 @@ class CardMaker:
         for setting in self._detail_settings(card, family, small=False):
             items += draw_setting(setting, inside.x, here, self.look)
             here += setting.height + (0.4 if setting.style.voice is STRONG else 2.6)
+        over = here - 2.6 - (inside.y + inside.height - FOOT)
+        if over > 0:
+            raise Unplaced(f"le dos dépasse de {over:.0f} mm")
         return (*items, self._code_label(card), *self._code(card))
 
     def _label(self, card: Card) -> str:
@@ -177,7 +183,9 @@ class CardMaker:
             theme = self.look.theme
             style = Style(theme.sizes.card_mark, 1.25, theme.soft)
             setting = set_prose(themes, self.inside.width - FOOT - 2 * QUIET, style, self.look)
-            top = self.inside.y + self.inside.height - 3.6 - setting.height
+            if setting.height > FOOT - THEMES_ABOVE:
+                raise Unplaced("les thèmes ne tiennent pas au pied de la carte")
+            top = self.inside.y + self.inside.height - THEMES_ABOVE - setting.height
             items += draw_setting(setting, self.inside.x, top, self.look)
         return items
 

@@ -3,13 +3,31 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eclaireurs_play.layout.blocks import Column, Frame, boxed, bullets, prose, small, table, title
+from eclaireurs_play.layout.blocks import (
+    RULE,
+    Column,
+    Frame,
+    boxed,
+    bullets,
+    prose,
+    small,
+    table,
+    title,
+)
 from eclaireurs_play.layout.display import Page
 from eclaireurs_play.layout.flow import Paper, Strip, document, height
 from eclaireurs_play.layout.look import HEAVY, STRONG, Look, Style
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import credits_of
 from eclaireurs_play.model.print import KitItem
+
+ROOMY, TIGHT, TIGHTEST = 8.0, 4.0, 2.4
+"""Space above each part, in mm, as long as one page is enough, then to keep it so."""
+
+LOW = 6.2
+"""Least height of a row when space is short, in mm."""
+
+_WIDTHS = (15.0, 70.0, 16.0, 32.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +50,31 @@ def contents(
 ) -> tuple[Page, ...]:
     """Draw the page that says what to print, how many times, on which paper."""
     column = Column(paper.column.width, look)
-    theme, sizes = look.theme, look.theme.sizes
+    for before in (ROOMY, TIGHT, TIGHTEST):
+        strips = _strips(kit_title, entries, content, column, before)
+        if height(strips) <= paper.column.height:
+            return document(strips, paper, look)
+    return document(strips, paper, look)
+
+
+def _strips(
+    kit_title: str, entries: Sequence[Entry], content: PrintContent, column: Column, before: float
+) -> list[Strip]:
+    """Set the head, the table, advice and credits; the table is tighter when space is short."""
+    theme, sizes = column.look.theme, column.look.theme.sizes
+    tall = sizes.cover.most if before > TIGHT else sizes.cover.least
     opening = [
         *prose(column, "Kit à imprimer", Style(10, 1.3, theme.accent, STRONG)),
-        *prose(column, kit_title, Style(sizes.cover.most, 1.1, theme.ink, HEAVY), 1),
-        *small(column, _scenarios(content), 2),
+        *prose(column, kit_title, Style(tall, 1.1, theme.ink, HEAVY), 1),
+        *small(column, _scenarios(content), before / 4),
     ]
-    listed = [
-        *title(column, "Quoi imprimer, et comment", sizes.heading, 9),
-        *_table(entries, column),
+    return [
+        *opening,
+        *title(column, "Quoi imprimer, et comment", sizes.heading, before),
+        *_table(entries, column, before),
+        *_advice(column, before),
+        *small(column, credits_of(content.game), before / 2),
     ]
-    advice, credit = [*_advice(column)], small(column, credits_of(content.game), 5)
-    strips = [*opening, *listed, *advice, *credit]
-    if height(strips) > paper.column.height:
-        strips = [*opening, *advice, *listed, *credit]
-    return document(strips, paper, look)
 
 
 def _scenarios(content: PrintContent) -> str:
@@ -56,7 +84,8 @@ def _scenarios(content: PrintContent) -> str:
     return f"Situations : {', '.join(titles)}." if len(titles) > 1 else f"Situation : {titles[0]}."
 
 
-def _table(entries: Sequence[Entry], column: Column) -> list[Strip]:
+def _table(entries: Sequence[Entry], column: Column, before: float) -> list[Strip]:
+    """List the items, this page apart; rows are lower when space is short."""
     rows = [
         (
             entry.pages,
@@ -66,16 +95,19 @@ def _table(entries: Sequence[Entry], column: Column) -> list[Strip]:
             entry.item.setting or "",
         )
         for entry in entries
+        if entry.item.what != "contents"
     ]
-    widths = (17.0, 62.0, 17.0, 34.0, column.width - 130)
-    return table(column, ("Pages", "Quoi", "Combien", "Papier", "Réglage"), rows, widths, before=4)
+    heads, widths = ("Pages", "Quoi", "Combien", "Papier", "Réglage"), _WIDTHS
+    least = RULE if before > TIGHT else LOW
+    last = column.width - sum(widths)
+    return table(column, heads, rows, (*widths, last), least=least, before=before / 2)
 
 
 def _what(item: KitItem) -> str:
     return f"{item.title}. {item.use}" if item.use else item.title
 
 
-def _advice(column: Column) -> Iterator[Strip]:
+def _advice(column: Column, before: float) -> Iterator[Strip]:
     theme = column.look.theme
     points = (
         "Imprimez à 100 %, sans ajuster à la page.",
@@ -84,4 +116,4 @@ def _advice(column: Column) -> Iterator[Strip]:
         "Coupez sur les traits de coupe, au massicot ou à la règle.",
     )
     inner = bullets(column.narrowed(10), points, column.style(theme.sizes.text), 0)
-    yield boxed(column, inner, Frame(ground=theme.ground, inside=5), 8)
+    yield boxed(column, inner, Frame(ground=theme.ground, inside=before / 2 + 1), before)

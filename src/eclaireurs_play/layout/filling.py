@@ -30,18 +30,37 @@ NARROW, WORD, RATED = 12.0, 22.0, 19.0
 
 
 def blank_strips(
-    blank: Blank, content: PrintContent, column: Column, seats: int, before: float = 3.0
+    blank: Blank,
+    content: PrintContent,
+    column: Column,
+    seats: int,
+    before: float = 3.0,
+    *,
+    known: Sequence[str] = (),
 ) -> list[Strip]:
-    """Draw a table, boxes to tick or to write figures in, or lines."""
+    """Draw a table, boxes to tick or to write figures in, or lines; `known` begins rows."""
     if blank.columns:
-        widths = column_widths(blank.columns, content, column.width)
+        widths = _with_room(known, column_widths(blank.columns, content, column.width), column)
         heading = prose(column, blank.label, _strong(column), before) if blank.label else []
-        rows = grid(column, blank.columns, blank.rows or seats, widths)
-        return together([*heading, *rows])
+        cells = [(one,) for one in known]
+        count = max(blank.rows or seats * blank.each, len(known))
+        return together([*heading, *grid(column, blank.columns, count, widths, known=cells)])
     if not blank.options:
         return question(column, blank.label, blank.rows or seats, before)
     heading = prose(column, blank.label, _strong(column), before) if blank.label else []
     return together([*heading, *boxes(blank, column)])
+
+
+def _with_room(known: Sequence[str], widths: list[float], column: Column) -> list[float]:
+    """Widen the first column so that what begins rows holds on one line, at the widest's cost."""
+    size = column.look.theme.sizes.small.most
+    wide = max((column.look.fonts.width("regular", size, one) for one in known), default=0) + 4
+    more = max(0.0, wide - widths[0])
+    widest = max(range(len(widths)), key=lambda place: widths[place])
+    if not more or not widest:
+        return widths
+    taken = {0: more, widest: -more}
+    return [width + taken.get(place, 0) for place, width in enumerate(widths)]
 
 
 def _strong(column: Column) -> Style:

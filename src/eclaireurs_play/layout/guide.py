@@ -23,6 +23,8 @@ from eclaireurs_play.layout.flow import (
     document,
     fresh,
     furniture,
+    height,
+    kept,
     spaced,
     stacked,
     together,
@@ -30,7 +32,15 @@ from eclaireurs_play.layout.flow import (
 from eclaireurs_play.layout.look import HEAVY, STRONG, Letter, Look, Style, label
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import credits_of
-from eclaireurs_play.layout.steps import Step, clock, duration, steps
+from eclaireurs_play.layout.steps import (
+    Step,
+    ahead_words,
+    clock,
+    duration,
+    steps,
+    whole,
+    whole_words,
+)
 
 MARGIN_LINE = -11.0
 """Where the time line runs, from the left of the text, in mm."""
@@ -41,20 +51,36 @@ def guide(content: PrintContent, paper: Paper, summary: Paper, look: Look) -> tu
     found = steps(content.game.phases, content.titles)
     column = Column(paper.column.width, look)
     opening = _before(content, column, found)
-    told = [strip for step in found for strip in _step(step, column)]
+    told = _told(found, column, paper.column.height)
     closing = _after(content, column)
     strips = [*opening, *fresh(told), *closing]
     pages = document(strips, paper, look)
     return (*pages, _summary(content, found, summary, look))
 
 
+def _told(found: Sequence[Step], column: Column, room: float) -> list[Strip]:
+    """Set the steps one after the other, the groups that one opens above it on the same page."""
+    told: list[Strip] = []
+    above: list[Strip] = []
+    for step in found:
+        told += _opened(above, _step(step, column), room) if not step.is_group else []
+        above = [*above, *_group(step, column)] if step.is_group else []
+    return told
+
+
+def _opened(above: Sequence[Strip], strips: list[Strip], room: float) -> list[Strip]:
+    """Put what opens a group above its first step, on a page of its own when it must."""
+    first = next(place for place, strip in enumerate(strips) if not strip.keep) + 1
+    whole = [*kept(above), *strips[:first]]
+    return [*(kept(above) if height(whole) <= room else together(above)), *strips]
+
+
 def _before(content: PrintContent, column: Column, found: Sequence[Step]) -> list[Strip]:
     """Set the first page: what to prepare, how to read the guide."""
     game, theme = content.game, column.look.theme
-    total = sum(step.minutes for step in found if not step.is_group)
     intro = (
-        f"{game.players.min} à {game.players.max} personnes, {duration(total)} de jeu. "
-        f"{game.facilitator} tient le cadre et ne joue pas."
+        f"{game.players.min} à {game.players.max} personnes, {whole_words(found)}. "
+        f"{game.facilitator} tient le cadre et ne joue pas. {ahead_words(found)}"
     )
     return [
         *prose(column, game.title, Style(theme.sizes.cover.most, 1.1, theme.ink, HEAVY)),
@@ -95,14 +121,37 @@ def _stuck_title(column: Column) -> list[Strip]:
     return prose(column.narrowed(8), "Si ça coince", style)
 
 
+def _group(step: Step, column: Column) -> list[Strip]:
+    """Set what opens a group: its title, what to say of it, what goes wrong, how to shorten."""
+    theme, phase = column.look.theme, step.phase
+    size = Style(theme.sizes.cover.least, 1.2, theme.accent, HEAVY)
+    said = spaced(_said(column, phase.say), 3) if phase.say else []
+    return [*prose(column, phase.title, size, 14), *said, *_help(step, column)]
+
+
 def _step(step: Step, column: Column) -> list[Strip]:
-    """Set one step with its time in the margin."""
-    theme = column.look.theme
-    if step.is_group:
-        return title(column, step.phase.title, theme.sizes.heading, 12)
-    heading = title(column, step.phase.title, theme.sizes.heading, 11)
+    """Set one step with its time in the margin: what people do, then, together, what helps."""
+    heading = title(column, step.phase.title, column.look.theme.sizes.heading, 11)
     heading[0] = replace(heading[0], items=(*_when(step, column), *heading[0].items))
-    return [*heading, *_timed([*_body(step, column)])]
+    told = _timed(together([*_body(step, column)]))
+    helped = _timed(together([*_help(step, column)]))
+    return [*heading, *told, *helped, *_pause(step, column)]
+
+
+def _pause(step: Step, column: Column) -> list[Strip]:
+    """Set the pause that comes after a step, with its time in the margin."""
+    if not step.phase.pause:
+        return []
+    theme, look = column.look.theme, column.look
+    style = Style(theme.sizes.subheading.most, 1.25, theme.soft, STRONG)
+    first, *rest = prose(column, f"Pause, {duration(step.phase.pause)}", style, 8)
+    right = MARGIN_LINE - 4.5
+    marks: list[Item] = [Circle(MARGIN_LINE, 2.5, 1.4, fill=theme.paper, stroke=theme.accent)]
+    if step.start is not None:
+        begins = clock(step.start + step.minutes * step.times)
+        letter = Letter("semibold", 10, theme.soft)
+        marks.append(label(begins, (right, 3.8), letter, look, align="right"))
+    return [replace(first, items=(*marks, *first.items)), *rest]
 
 
 def _when(step: Step, column: Column) -> Iterator[Item]:
@@ -112,14 +161,10 @@ def _when(step: Step, column: Column) -> Iterator[Item]:
     yield Line(((MARGIN_LINE, 3.4), (MARGIN_LINE, 7.3)), theme.faint, 0.6)
     yield Circle(MARGIN_LINE, 3.6, 1.7, fill=theme.accent)
     right = MARGIN_LINE - 4.5
-    yield label(
-        clock(step.start), (right, y), Letter("semibold", 13, theme.ink), look, align="right"
-    )
-    if step.minutes:
-        lasts = duration(step.minutes)
-        yield label(
-            lasts, (right, y + 4.8), Letter("regular", 8.5, theme.soft), look, align="right"
-        )
+    yield label(step.begins, (right, y), Letter("semibold", 13, theme.ink), look, align="right")
+    if step.lasts:
+        letter = Letter("regular", 8.5, theme.soft)
+        yield label(step.lasts, (right, y + 4.8), letter, look, align="right")
 
 
 def _timed(strips: Sequence[Strip]) -> Iterator[Strip]:
@@ -130,7 +175,7 @@ def _timed(strips: Sequence[Strip]) -> Iterator[Strip]:
 
 
 def _body(step: Step, column: Column) -> Iterator[Strip]:
-    """Set what to say, what people do, what goes wrong, how to shorten."""
+    """Set what to say and what people do."""
     theme, phase = column.look.theme, step.phase
     if phase.say:
         yield from spaced(_said(column, phase.say), 3)
@@ -139,6 +184,11 @@ def _body(step: Step, column: Column) -> Iterator[Strip]:
         yield from prose(column, step.outline.does, style, 4)
     if step.outline.points:
         yield from bullets(column, step.outline.points, column.style(theme.sizes.text), 1.8)
+
+
+def _help(step: Step, column: Column) -> Iterator[Strip]:
+    """Set what goes wrong, how to shorten, and whether the step may be skipped."""
+    theme, phase = column.look.theme, step.phase
     if phase.stuck:
         inner = [*_stuck_title(column), *small_in_box(column, phase.stuck)]
         yield boxed(column, inner, Frame(ground=theme.ground), 4)
@@ -182,40 +232,37 @@ def _after(content: PrintContent, column: Column) -> list[Strip]:
             column, "Ce qui vient de la source, ce qui est de nous", theme.sizes.subheading, 8
         )
         strips += small(column, game.origin_note, 1.5)
-    return [*strips, *small(column, credits_of(game), 3)]
+    return together([*strips, *small(column, credits_of(game), 3)])
 
 
 def _summary(content: PrintContent, found: Sequence[Step], paper: Paper, look: Look) -> Page:
     """Draw the whole session on one page that can be torn out."""
-    area, theme = paper.column, look.theme
+    area, sizes = paper.column, look.theme.sizes
     column = Column(area.width, look)
-    rows = [
-        (
-            clock(step.start),
-            duration(step.minutes) if step.minutes else "",
-            step.phase.title,
-            step.outline.does,
-        )
-        for step in found
-        if not step.is_group
-    ]
-    end = sum(step.minutes for step in found if not step.is_group)
-    rows.append((clock(end), "", "Fin", ""))
-    widths = (15.0, 15.0, 48.0, area.width - 78)
-    strips = [
-        *title(column, "Toute la séance sur une page", theme.sizes.heading),
-        *small(column, f"{content.game.title} · à détacher et à garder sous la main"),
-        *table(
-            column,
-            ("À", "Durée", "Étape", "Ce que l'on fait"),
-            rows,
-            widths,
-            size=look.theme.sizes.text,
-            before=5,
-        ),
-    ]
+    widths = (15.0, 17.0, 48.0, area.width - 80)
+    heads = ("À", "Durée", "Étape", "Ce que l'on fait")
+    for size in (sizes.text, sizes.small):
+        strips = [
+            *title(column, "Toute la séance sur une page", sizes.heading),
+            *small(column, f"{content.game.title} · à détacher et à garder sous la main"),
+            *table(column, heads, [*_rows(found)], widths, size=size, before=5),
+        ]
+        if height(strips) <= area.height:
+            break
     items = (*_tear(area, look), *stacked(strips, area), *furniture(paper, 1, 1, look))
     return Page(paper.form.width, paper.form.height, items, paper.head)
+
+
+def _rows(found: Sequence[Step]) -> Iterator[tuple[str, str, str, str]]:
+    """Give a row for each step, each pause, and the end."""
+    for step in found:
+        if step.is_group:
+            continue
+        yield step.begins, step.lasts, step.phase.title, step.outline.does
+        if step.phase.pause and step.start is not None:
+            begins = clock(step.start + step.minutes * step.times)
+            yield begins, duration(step.phase.pause), "Pause", ""
+    yield clock(whole(found)), "", "Fin", ""
 
 
 def _tear(area: Box, look: Look) -> Iterator[Item]:

@@ -128,9 +128,9 @@ def _fields(form: Handout, column: Column, share: float) -> Iterator[Strip]:
 
 
 def typed_strips(step: Step, example: Example, column: Column) -> list[Strip]:
-    """Set in a box what is typed from the form afterwards."""
+    """Set in a box what is typed from the form afterwards; nothing on a secret one."""
     lines = example.lines(step.outline)[:TYPED_SHOWN]
-    if not lines:
+    if not lines or step.outline.secret:
         return []
     theme, inner = column.look.theme, column.narrowed(6)
     strips = small(inner, f"Pour la saisie, étape « {step.phase.id} » :", 0)

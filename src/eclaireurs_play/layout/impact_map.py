@@ -17,6 +17,7 @@ MARK = 3.7
 """Size of a mark, in mm."""
 
 PITCH = 5.8
+UNSAID = "sens non dit"
 LABELS = 38.0
 HEAD = 16.0
 
@@ -92,7 +93,9 @@ def impact_map(
         top += tall
     items += _rules(len(columns), cell, top, width, look)
     lost = sum(one.row not in rows or one.column not in columns for one in marks)
-    items += _legend(legend, lost, top + 7, width, look)
+    unsaid = bool(legend.signs) and any(one.sign not in legend.signs for one in marks)
+    items += _signs(legend, top + 7, look, unsaid=unsaid)
+    items += _fills(legend, lost, top + 7, width, look)
     return Page(width, top + (22 if lost else 15), tuple(items), title)
 
 
@@ -111,7 +114,7 @@ def describe_marks(
 
 
 def _mark_words(mark: Mark, legend: Legend) -> str:
-    sign = legend.signs.get(mark.sign, "sens non dit")
+    sign = legend.signs.get(mark.sign, UNSAID)
     horizon = legend.horizons.get(mark.horizon)
     return f"{sign.lower()} ({horizon.lower()})" if horizon else sign.lower()
 
@@ -161,15 +164,20 @@ def _rules(columns: int, cell: float, bottom: float, width: float, look: Look) -
         yield Line(((x, HEAD), (x, bottom)), theme.faint, 0.25)
 
 
-def _legend(legend: Legend, lost: int, y: float, width: float, look: Look) -> Iterator[Item]:
-    """Name the shapes, then the fills; say how many effects have no place."""
-    theme = look.theme
+def _signs(legend: Legend, y: float, look: Look, *, unsaid: bool) -> Iterator[Item]:
+    """Name the shapes, that of a sign not said when there is one."""
+    named = [*enumerate(legend.signs.values()), *([(-1, UNSAID.capitalize())] if unsaid else [])]
     here = 2.5
-    for place, title in enumerate(legend.signs.values()):
+    for place, title in named:
         yield draw_sign(place, hollow=False, x=here, y=y - 1.1, size=3.4, look=look)
-        text = label(title, (here + 3.4, y), Letter("regular", 8, theme.soft), look)
+        text = label(title, (here + 3.4, y), Letter("regular", 8, look.theme.soft), look)
         yield text
         here += 3.4 + look.fonts.width("regular", 8, text.string) + 6
+
+
+def _fills(legend: Legend, lost: int, y: float, width: float, look: Look) -> Iterator[Item]:
+    """Name the fills; say how many effects have no place."""
+    theme = look.theme
     if len(legend.horizons) > 1:
         now, *later = (title.lower() for title in legend.horizons.values())
         words = f"plein : {now} · vide : {', '.join(later)}"

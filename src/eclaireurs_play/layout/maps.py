@@ -27,7 +27,12 @@ WIDTH, HEIGHT = 180.0, 120.0
 """The sheet on which features are placed, in mm."""
 
 TITLE = 14.0
-KEY = 11.0
+KEY = 13.0
+KEY_SIZES = (10.0, 9.0, 8.0)
+"""Sizes of the key's words, in points, the largest that a row holds."""
+
+KEY_SPACE = 3.5
+SAMPLE_WIDTH, SAMPLE_HEIGHT = 12.0, 6.5
 SAMPLES = 6
 _ORDER = ("field", "wood", "town", "water", "river", "rail", "road", "border", "zone")
 _NAMES = {
@@ -72,7 +77,7 @@ def base_map(scenario: Scenario, drawn: BaseMap, paper: Paper, look: Look) -> Pa
     clip = Rect(0, 0, frame.width, frame.height)
     edge = Rect(frame.x, frame.y, frame.width, frame.height, stroke=look.theme.line, line=0.3)
     items = (
-        *_heading(scenario, drawn, frame, scale, look),
+        *_heading(scenario, drawn, frame, look),
         Group(tuple(inside), frame.x, frame.y, clip=clip),
         edge,
         *_key({one.kind for one in features}, frame, look),
@@ -81,14 +86,11 @@ def base_map(scenario: Scenario, drawn: BaseMap, paper: Paper, look: Look) -> Pa
     return Page(paper.form.width, paper.form.height, items, drawn.title)
 
 
-def _heading(
-    scenario: Scenario, drawn: BaseMap, frame: Box, scale: float, look: Look
-) -> Iterator[Item]:
-    """Write the title, the note and the enlargement: a note may tell a scale."""
+def _heading(scenario: Scenario, drawn: BaseMap, frame: Box, look: Look) -> Iterator[Item]:
+    """Write the title and the note."""
     theme = look.theme
     yield label(drawn.title, (frame.x, frame.y - 8.5), Letter("semibold", 15, theme.ink), look)
-    enlarged = f" Dessin agrandi {scale:.1f} fois.".replace(".", ",", 1)
-    note = (drawn.note or scenario.title) + (enlarged if scale > 1.05 else "")  # noqa: PLR2004
+    note = drawn.note or scenario.title
     yield label(note, (frame.x, frame.y - 3.2), Letter("regular", 8.5, theme.soft), look)
 
 
@@ -270,21 +272,27 @@ def _name(feature: Feature, box: Box, look: Look) -> Iterator[Item]:
 
 
 def _key(kinds: set[str], frame: Box, look: Look) -> Iterator[Item]:
-    """Show each kind of thing the map holds, in a row."""
-    here = frame.x
-    y = frame.y + frame.height + 5.5
-    for kind in _ORDER:
-        if kind in kinds:
-            yield Group(tuple(_sample(kind, look)), here, y - 2.4)
-            text = label(
-                _NAMES[kind], (here + 9, y + 0.6), Letter("regular", 8, look.theme.soft), look
-            )
-            yield text
-            here += 9 + look.fonts.width("regular", 8, text.string) + 7
+    """Show each kind of thing the map holds, in a row, as large as the row allows."""
+    shown = [kind for kind in _ORDER if kind in kinds]
+    sizes = [(size, sum(_key_width(kind, size, look) for kind in shown)) for size in KEY_SIZES]
+    size = next((one for one, wide in sizes if wide <= frame.width), KEY_SIZES[-1])
+    here, y = frame.x, frame.y + frame.height + KEY_SPACE
+    letter = Letter("regular", size, look.theme.ink)
+    for kind in shown:
+        yield Group(tuple(_sample(kind, look)), here, y)
+        at = (here + SAMPLE_WIDTH + 2.5, y + SAMPLE_HEIGHT / 2 + 1.2)
+        yield label(_NAMES[kind], at, letter, look)
+        here += _key_width(kind, size, look)
+
+
+def _key_width(kind: str, size: float, look: Look) -> float:
+    """Give the width of one entry of the key, with the space after it."""
+    return SAMPLE_WIDTH + 2.5 + look.fonts.width("regular", size, _NAMES[kind]) + 6
 
 
 def _sample(kind: str, look: Look) -> Iterator[Item]:
+    wide, tall = SAMPLE_WIDTH, SAMPLE_HEIGHT
     if kind in ("river", "road", "rail", "border"):
-        yield from _way(kind, ((0, 2), (7, 2)), look)
+        yield from _way(kind, ((0, tall / 2), (wide, tall / 2)), look)
     else:
-        yield from _area(kind, ((0, 0), (7, 0), (7, 4), (0, 4)), look)
+        yield from _area(kind, ((0, 0), (wide, 0), (wide, tall), (0, tall)), look)

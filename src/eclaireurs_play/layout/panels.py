@@ -42,16 +42,21 @@ def _known(place: Place, column: Column, size: float) -> list[Strip]:
     return [*_section(column, "Ce qui pèse, et que l'on sait", size), *strips] if strips else []
 
 
-def inside_panels(
-    place: Place, column: Column, size: float, *, say_left: bool
-) -> tuple[list[Strip], list[Strip]]:
-    """Set both inner panels; what the role might say goes where there is room."""
-    left, right = _reasons(place, column, size), _situation(place, column, size)
-    right += _weighed(place, column, size, first=not right)
-    said = _might_say(place, column, size, first=not (left if say_left else right))
-    if say_left:
-        return [*left, *said], [*right, *_note(place, column)]
-    return left, [*right, *said, *_note(place, column)]
+def left_panel(place: Place, column: Column, size: float) -> list[Strip]:
+    """Set why the role wants what it wants; with figures on the right, what it might say."""
+    strips = _reasons(place, column, size)
+    if is_weighed(place):
+        strips += _might_say(place, column, size, first=not strips)
+    return strips
+
+
+def right_panel(place: Place, column: Column, size: float) -> list[Strip]:
+    """Set what the situation adds, what weighs, and, without figures, what the role might say."""
+    strips = _situation(place, column, size)
+    strips += _weighed(place, column, size, first=not strips)
+    if not is_weighed(place):
+        strips += _might_say(place, column, size, first=not strips)
+    return [*strips, *_note(place, column)]
 
 
 def _reasons(place: Place, column: Column, size: float) -> list[Strip]:

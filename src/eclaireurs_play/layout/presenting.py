@@ -15,7 +15,7 @@ from eclaireurs_play.layout.look import (
 )
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.shapes import draw_shape
-from eclaireurs_play.layout.steps import duration, steps
+from eclaireurs_play.layout.steps import steps, whole_words
 from eclaireurs_play.model.deck import Family
 
 GUTTER = 10.0
@@ -65,24 +65,27 @@ def _material(content: PrintContent, column: Column) -> list[Strip]:
 def _facts(content: PrintContent, column: Column) -> Strip:
     """Draw four facts side by side: how many people, how long, who leads, what is decided."""
     game = content.game
-    minutes = sum(one.minutes for one in steps(game.phases, content.titles) if not one.is_group)
+    found = steps(game.phases, content.titles)
     decides = "Rien : le jeu éclaire" if game.decides == "nothing" else "La table décide"
     facts = (
         ("Autour de la table", f"{game.players.min} à {game.players.max} personnes"),
-        ("Durée", duration(minutes) + " de jeu"),
+        ("Durée", whole_words(found)),
         ("Anime", game.facilitator),
         ("Ce qui est décidé", decides),
     )
     theme, wide = column.look.theme, column.width / len(facts)
     items: list[Item] = []
+    tall = 15.0
     for place, (name, fact) in enumerate(facts):
         x = place * wide
         items.append(
             label(name, (x, 3), Letter("regular", theme.sizes.note, theme.soft), column.look)
         )
         style = Style(11.5, 1.22, theme.ink, STRONG)
-        items += draw_setting(set_prose(fact, wide - 5, style, column.look), x, 5, column.look)
-    return Strip(17, tuple(items), before=8)
+        setting = set_prose(fact, wide - 5, style, column.look)
+        items += draw_setting(setting, x, 5, column.look)
+        tall = max(tall, 5 + setting.height)
+    return Strip(tall, tuple(items), before=8)
 
 
 def _families(content: PrintContent, column: Column) -> list[Strip]:

@@ -1,16 +1,11 @@
 """Numbers and values in words: as people read them, with their unit."""
 
-import re
 from collections.abc import Mapping
 
 from eclaireurs_play.model.fields import Field
+from eclaireurs_play.model.units import agreeing
 
 MINUS = "\u2212"
-PLURAL = 2
-"""French counts in the plural from two."""
-
-ALWAYS_PLURAL = frozenset({"mois", "fois", "repas"})
-"""Units whose s is not the mark of a plural."""
 
 Written = str | float | tuple[str, ...]
 """What a card's field may hold."""
@@ -26,15 +21,7 @@ def figure(value: float, *, signed: bool = False) -> str:
 def amount(value: float, unit: str, *, signed: bool = False) -> str:
     """Write a number with its unit, which agrees with it and stays beside it."""
     text = figure(value, signed=signed)
-    return f"{text}\u00a0{_agreeing(unit, value)}" if unit else text
-
-
-def _agreeing(unit: str, value: float) -> str:
-    """Write a unit in the singular under two: `1 point`, `1,5 jour/an`."""
-    first = re.match(r"\w+", unit)
-    if abs(value) >= PLURAL or first is None or first[0] in ALWAYS_PLURAL:
-        return unit
-    return re.sub(r"^(\w{2,}?[^\W\d_s])(?:s|(?<=eau)x)(?!\w)", r"\1", unit)
+    return f"{text}\u00a0{agreeing(unit, value)}" if unit else text
 
 
 def field_words(value: Written, field: Field | None) -> str:

@@ -1,7 +1,8 @@
 """Sheets to fill by hand: the record of a session, the template of a synthesis."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from eclaireurs_play.layout.blocks import (
     Column,
@@ -20,28 +21,97 @@ from eclaireurs_play.layout.blocks import (
 from eclaireurs_play.layout.boards import axes
 from eclaireurs_play.layout.display import Group, Page
 from eclaireurs_play.layout.filling import blank_strips
-from eclaireurs_play.layout.flow import Paper, Strip, document, spaced, together
+from eclaireurs_play.layout.flow import Paper, Strip, document, fresh, height, spaced, together
 from eclaireurs_play.layout.impact_map import impact_map
 from eclaireurs_play.layout.look import HEAVY, STRONG, Look, Style
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import credits_of
+from eclaireurs_play.layout.seats import places
 from eclaireurs_play.layout.steps import Step, steps
 from eclaireurs_play.layout.typed import Example
+from eclaireurs_play.model.outline import Blank
+from eclaireurs_play.model.scenario import Scenario
 
 LONG = 4
 """An answer of at least so many lines goes into the synthesis."""
 
+MOST_MORE = 24
+"""How many lines a phase may get besides its own, to fill a page."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a record is drawn from: a content, how many seats, the column, the page's height."""
+
+    content: PrintContent
+    seats: int
+    column: Column
+    room: float
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """Give the only scenario there is; with several, nothing is known in advance."""
+        return self.content.scenarios[0] if len(self.content.scenarios) == 1 else None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Give the codes of the seats when they are known."""
+        return tuple(self.scenario.seats) if self.scenario else ()
+
+
+Part = Callable[[int], list[Strip]]
+"""Draws a part of a record, with so many more lines to write on."""
+
 
 def record(content: PrintContent, seats: int, paper: Paper, look: Look) -> tuple[Page, ...]:
     """Draw the record of a session: who was there, then every blank of every phase."""
-    column = Column(paper.column.width, look)
-    strips = [*_opening(content, column, "Relevé de séance"), *_present(column, seats)]
-    example = Example(content, content.scenarios[0] if len(content.scenarios) == 1 else None)
-    for step in steps(content.game.phases, content.titles):
-        strips += _step_blanks(step, content, column, seats)
-        strips += _typed(step, example, column)
-    strips += _codes(content, column)
-    return document(strips, paper, look)
+    sheet = Sheet(content, seats, Column(paper.column.width, look), paper.column.height)
+    return document([*_filled(_parts(sheet), sheet.room)], paper, look)
+
+
+def _parts(sheet: Sheet) -> Iterator[Part]:
+    """List what stays whole: who is there and the codes to type, then each phase."""
+    opening = [*_opening(sheet.content, sheet.column, "Relevé de séance"), *_present(sheet)]
+    opening += _codes(sheet.content, sheet.column)
+    yield lambda _more: opening
+    for step in steps(sheet.content.game.phases, sheet.content.titles):
+        if step.outline.blanks:
+            yield partial(_part, step, sheet)
+
+
+def _part(step: Step, sheet: Sheet, more: int) -> list[Strip]:
+    """Draw one phase, its lines to type under it."""
+    return [
+        *_step_blanks(step, sheet, more),
+        *_typed(step, Example(sheet.content, sheet.scenario), sheet.column),
+    ]
+
+
+def _filled(parts: Iterable[Part], room: float) -> Iterator[Strip]:
+    """Share parts between pages, each whole if it can, then give each page's rest to its lines."""
+    pages: list[list[Part]] = []
+    here = room
+    for part in parts:
+        strips = part(0)
+        tall = strips[0].before + height(strips)
+        if here + tall > room or not pages:
+            pages.append([])
+            here = -strips[0].before
+        pages[-1].append(part)
+        here += tall
+    for page in pages:
+        yield from fresh(_grown(page, room))
+
+
+def _grown(page: Sequence[Part], room: float) -> list[Strip]:
+    """Draw the parts of a page with as many lines as it holds, the same number for each."""
+    for more in range(MOST_MORE, 0, -1):
+        parts = [part(more) for part in page]
+        if height([strip for part in parts for strip in part]) <= room:
+            return [strip for part in parts for strip in together(part)]
+    parts = [part(0) for part in page]
+    whole = height([strip for part in parts for strip in part]) <= room
+    return [strip for part in parts for strip in (together(part) if whole else part)]
 
 
 def _opening(content: PrintContent, column: Column, what: str) -> list[Strip]:
@@ -77,27 +147,47 @@ def _side_by_side(parts: Sequence[Sequence[Strip]], pitch: float, before: float)
     return Strip(tallest, tuple(items), before)
 
 
-def _present(column: Column, seats: int) -> list[Strip]:
+def _present(sheet: Sheet) -> list[Strip]:
     """Draw the table of the people present, with the codes used to type them."""
+    column = sheet.column
     heads = ("Place (code)", "Fiche", "Prénom ou initiale", "Parle au nom de")
-    rest = column.width - 40 - 60
-    widths = (40.0, 60.0, rest / 2, rest / 2)
+    rest = column.width - 40 - 76
+    widths = (40.0, 76.0, rest / 2, rest / 2)
+    known = [(place.name, place.title) for place in places(sheet.content)] if sheet.scenario else []
     return [
         *title(column, "Autour de la table", column.look.theme.sizes.subheading, 6),
-        *grid(column, heads, seats, widths, 1.5),
+        *grid(column, heads, max(sheet.seats, len(known)), widths, before=1.5, known=known),
     ]
 
 
-def _step_blanks(step: Step, content: PrintContent, column: Column, seats: int) -> Iterator[Strip]:
-    """Draw what paper keeps of one phase."""
+def _step_blanks(step: Step, sheet: Sheet, more: int = 0) -> Iterator[Strip]:
+    """Draw what paper keeps of one phase; `more` lines are shared between its blanks."""
     blanks = step.outline.blanks
     if not blanks:
         return
-    theme = column.look.theme
+    theme = sheet.column.look.theme
     heading = f"{step.number}. {step.phase.title}"
-    yield from title(column, heading, theme.sizes.subheading, 9)
+    yield from title(sheet.column, heading, theme.sizes.subheading, 9)
+    growing = [blank for blank in blanks if blank.columns or not blank.options]
     for blank in blanks:
-        yield from blank_strips(blank, content, column, seats)
+        extra = more // len(growing) if blank in growing else 0
+        yield from _blank(blank, sheet, extra)
+
+
+def _blank(blank: Blank, sheet: Sheet, extra: int) -> list[Strip]:
+    """Draw one blank; seats or terms that are known begin its rows."""
+    terms = [one.terms for one in sheet.content.scenarios if one.terms]
+    known: tuple[str, ...] = ()
+    if blank.terms == "all" and not terms:
+        blank = replace(blank, columns=())
+    elif blank.terms == "all":
+        known = tuple(one.title for one in terms[0].values()) if sheet.scenario else ()
+        blank = replace(blank, rows=max(map(len, terms)))
+    elif blank.columns[:1] == ("Place",) and not blank.rows:
+        known = sheet.places
+    rows = 0 if known else (blank.rows or sheet.seats * blank.each) + extra
+    grown = replace(blank, rows=rows or len(known))
+    return blank_strips(grown, sheet.content, sheet.column, sheet.seats, known=known)
 
 
 def _typed(step: Step, example: Example, column: Column) -> list[Strip]:
@@ -120,6 +210,7 @@ def _codes(content: PrintContent, column: Column) -> Iterator[Strip]:
     seats = [
         (one.title, " · ".join(f"{name} = {_seat(content, name, one.id)}" for name in one.seats))
         for one in content.scenarios
+        if len(content.scenarios) > 1
     ]
     if not ratings and not seats:
         return
@@ -148,21 +239,42 @@ def _seat(content: PrintContent, name: str, scenario: str) -> str:
 
 def synthesis(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, ...]:
     """Draw the template of a synthesis: situation, parties, map, long answers, recipients."""
-    column = Column(paper.column.width, look)
-    strips = [
-        *_opening(content, column, "Synthèse"),
-        *_advice(column),
-        *question(column, "La situation, en quelques lignes que chaque partie accepte", 6, 7),
-        *question(column, "Qui était autour de la table, qui n'y était pas", 4, 7),
-        *question(column, "Ce qui a été dit, thème par thème", 9, 7),
-        *_empty_map(content, column),
-    ]
+    sheet = Sheet(content, 0, Column(paper.column.width, look), paper.column.height)
+    return document([*_filled(_written(sheet), sheet.room)], paper, look)
+
+
+def _written(sheet: Sheet) -> Iterator[Part]:
+    """List what stays whole in a synthesis; what is asked takes the lines that are left."""
+    content, column = sheet.content, sheet.column
+    opening = [*_opening(content, column, "Synthèse"), *_advice(column)]
+    yield lambda _more: opening
+    for words, lines in (
+        ("La situation, en quelques lignes que chaque partie accepte", 6),
+        ("Qui était autour de la table, qui n'y était pas", 4),
+        ("Ce qui a été dit, thème par thème", 8),
+    ):
+        yield partial(_asked, words, lines, column)
+    drawn = _empty_map(content, column)
+    if drawn:
+        yield lambda _more: drawn
     for step in steps(content.game.phases, content.titles):
         if any(blank.rows >= LONG for blank in step.outline.blanks):
-            strips += _step_blanks(replace(step), content, column, 0)
-    strips += question(column, "Écarts, absences, ce qui n'a pas pu être joué", 3, 7)
-    strips += small(column, credits_of(content.game), 6)
-    return document(strips, paper, look)
+            yield partial(_answered, step, sheet)
+    yield partial(_ending, sheet)
+
+
+def _answered(step: Step, sheet: Sheet, _more: int) -> list[Strip]:
+    return [*_step_blanks(step, sheet)]
+
+
+def _asked(words: str, lines: int, column: Column, more: int) -> list[Strip]:
+    return question(column, words, lines + more, 7)
+
+
+def _ending(sheet: Sheet, more: int) -> list[Strip]:
+    """Ask what did not go as foreseen, then say where the game comes from."""
+    asked = _asked("Écarts, absences, ce qui n'a pas pu être joué", 3, sheet.column, more)
+    return [*asked, *small(sheet.column, credits_of(sheet.content.game), 6)]
 
 
 def _advice(column: Column) -> list[Strip]:

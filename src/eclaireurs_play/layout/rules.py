@@ -69,19 +69,22 @@ def _step(step: Step, column: Column, points: float) -> list[Strip]:
     look, theme = column.look, column.look.theme
     style = Style(points, 1.36, theme.ink, spacing=0.25)
     if step.is_group:
-        return title(column, step.phase.title, theme.sizes.subheading)
-    minutes = duration(step.minutes) if step.minutes else ""
+        heard = "" if step.start is not None else ", d'autres jours"
+        return title(column, step.phase.title + heard, theme.sizes.subheading)
     inner = column.narrowed(9)
     heading = Style(points + 1, 1.25, theme.ink, STRONG)
     lines = prose(inner.narrowed(16), step.phase.title, heading)
     number = label(f"{step.number}", (0, 3.9), Letter("bold", points + 1, theme.accent), look)
     when = label(
-        minutes, (column.width, 3.9), Letter("regular", 8, theme.soft), look, align="right"
+        step.lasts, (column.width, 3.9), Letter("regular", 8, theme.soft), look, align="right"
     )
     first = replace(lines[0], items=(number, when, Group(lines[0].items, 9, 0)), keep=True)
     rest = [replace(strip, items=(Group(strip.items, 9, 0),)) for strip in lines[1:]]
     does = prose(inner, step.outline.does, style, 0.6) if step.outline.does else []
-    return [first, *rest, *(replace(one, items=(Group(one.items, 9, 0),)) for one in does)]
+    rests = Style(points, 1.36, theme.soft, STRONG)
+    pause = f"Pause, {duration(step.phase.pause)}" if step.phase.pause else ""
+    told = [*does, *(prose(inner, pause, rests, 2.4) if pause else ())]
+    return [first, *rest, *(replace(one, items=(Group(one.items, 9, 0),)) for one in told)]
 
 
 def _closing(content: PrintContent, column: Column, points: float) -> Iterator[Strip]:
@@ -90,10 +93,10 @@ def _closing(content: PrintContent, column: Column, points: float) -> Iterator[S
     style = Style(points, 1.36, theme.ink, spacing=0.25)
     frame = Frame(ground=theme.ground, inside=5)
     inner = column.narrowed(2 * frame.inside)
-    always = _always(content)
+    possible = always(content)
     strips = [
         *title(inner, "À tout moment", theme.sizes.subheading),
-        *bullets(inner, always, style, 1),
+        *bullets(inner, possible, style, 1),
     ]
     if content.game.stop:
         strips += title(inner, "On s'arrête", theme.sizes.subheading, 4)
@@ -108,7 +111,7 @@ def credits_of(game: Game) -> str:
     return f"Source : {game.source}. {attribution}. Licence {game.license}."
 
 
-def _always(content: PrintContent) -> list[str]:
+def always(content: PrintContent) -> list[str]:
     """Say what stays possible throughout."""
     anytime = content.game.anytime
     found = []

@@ -2,13 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from eclaireurs_play.layout.blocks import Column
 from eclaireurs_play.layout.display import Box, Group, Item, Line, Page
 from eclaireurs_play.layout.fitting import fitted
 from eclaireurs_play.layout.flow import Strip, height
-from eclaireurs_play.layout.look import STRONG, Letter, Look, Style, draw_setting, label, set_prose
-from eclaireurs_play.layout.panels import inside_panels, is_weighed, powers
+from eclaireurs_play.layout.look import (
+    STRONG,
+    Letter,
+    Look,
+    Setting,
+    Style,
+    draw_setting,
+    label,
+    set_prose,
+)
+from eclaireurs_play.layout.panels import left_panel, powers, right_panel
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.seats import Place, draw_mark
 from eclaireurs_play.layout.trouble import naming
@@ -18,6 +28,9 @@ TITLE_LINES = 3
 
 MARGIN = 9.0
 """Space around the text of each A6 panel, in mm."""
+
+ABOVE_FOOT = 2.5
+"""Space kept above the foot of the inside, in mm."""
 
 Panel = Callable[[float], list[Strip]]
 """Gives the strips of a panel at a size in points."""
@@ -58,25 +71,20 @@ def outside(place: Place, box: Box, content: PrintContent, look: Look) -> tuple[
     left, right = _halves(box)
     where = content.where(place.role.id)
     column = Column(left.width, look)
-    listed = _fitted_panel(lambda size: powers(place, column, size), left, look, where)
-    return (*_cover(place, right, content, look), *listed)
+    listed = cache(partial(powers, place, column))
+    size = _panel_size(listed, left, look, where)
+    return (*_cover(place, right, content, look), *_placed(listed(size), left))
 
 
 def inside(place: Place, box: Box, content: PrintContent, look: Look) -> tuple[Item, ...]:
     """Draw what only the person who plays the role reads."""
     left, right = _halves(box)
+    left = replace(left, height=left.height - ABOVE_FOOT)
     where = content.where(place.role.id)
     column = Column(left.width, look)
-    say_left = is_weighed(place)
-
-    def panels(one: float) -> tuple[list[Strip], list[Strip]]:
-        return inside_panels(place, column, one, say_left=say_left)
-
-    size = min(
-        _panel_size(lambda one: panels(one)[0], left, look, where),
-        _panel_size(lambda one: panels(one)[1], right, look, where),
-    )
-    first, second = panels(size)
+    first = cache(partial(left_panel, place, column))
+    second = cache(partial(right_panel, place, column))
+    size = min(_panel_size(first, left, look, where), _panel_size(second, right, look, where))
     foot = label(
         "Pour vous. Repliez la fiche quand vous avez lu.",
         (left.x, box.height - 5.5),
@@ -84,8 +92,8 @@ def inside(place: Place, box: Box, content: PrintContent, look: Look) -> tuple[I
         look,
     )
     return (
-        *_placed(first, left),
-        *_placed(second, right),
+        *_placed(first(size), left),
+        *_placed(second(size), right),
         foot,
     )
 
@@ -127,13 +135,20 @@ def _cover(place: Place, box: Box, content: PrintContent, look: Look) -> Iterato
     )
     yield from draw_setting(aim, box.x, here, look)
     here += aim.height + 3.5
-    who = set_prose(
-        place.role.who,
-        box.width,
-        Style(sizes.sheet_text.most, sizes.sheet_text.leading, theme.ink),
-        look,
+
+    def described(points: float) -> Setting:
+        style = Style(points, sizes.sheet_text.leading, theme.ink)
+        return set_prose(place.role.who, box.width, style, look)
+
+    described(sizes.sheet_text.least)  # a word wider than its line says so itself
+    room = box.y + box.height - here
+    size = fitted(
+        sizes.sheet_text,
+        lambda one: described(one).height <= room,
+        f"{where} : {place.role.id}",
+        "le dehors de la fiche",
     )
-    yield from draw_setting(who, box.x, here, look)
+    yield from draw_setting(described(size), box.x, here, look)
 
 
 def _panel_size(panel: Panel, box: Box, look: Look, where: str) -> float:
@@ -144,10 +159,6 @@ def _panel_size(panel: Panel, box: Box, look: Look, where: str) -> float:
         where,
         "la fiche de rôle",
     )
-
-
-def _fitted_panel(panel: Panel, box: Box, look: Look, where: str) -> list[Item]:
-    return _placed(panel(_panel_size(panel, box, look, where)), box)
 
 
 def _placed(strips: Sequence[Strip], box: Box) -> list[Item]:

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from eclaireurs_play.layout.blocks import Column, Frame, boxed, paragraph, prose, small, title
 from eclaireurs_play.layout.display import Group, Item, Page
-from eclaireurs_play.layout.flow import Paper, Strip, document, fresh, stack
+from eclaireurs_play.layout.flow import Paper, Strip, document, fresh, paginate, stack, together
 from eclaireurs_play.layout.look import HEAVY, STRONG, Letter, Look, Style, label
 from eclaireurs_play.layout.presenting import GUTTER
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.seats import Place, draw_mark, places
 from eclaireurs_play.model.scenario import Fact, Scenario
+
+TIGHTER = (0.0, 2.0, 4.0, 5.0)
+"""How much space is taken away, in mm, to spare a page."""
 
 
 def situations(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, ...]:
@@ -18,34 +21,40 @@ def situations(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, .
     column = Column(paper.column.width, look)
     seats = places(content)
     strips: list[Strip] = []
+    room = paper.column.height
     for scenario in content.scenarios:
         own = [place for place in seats if place.scenario is scenario]
-        strips += fresh(_situation(scenario, own, column))
+        tries = (_situation(scenario, own, column, tight) for tight in TIGHTER)
+        found = min(tries, key=lambda one: len(paginate(one, room)))
+        strips += fresh(found)
     return document(strips, paper, look) if strips else ()
 
 
-def _situation(scenario: Scenario, seats: Sequence[Place], column: Column) -> list[Strip]:
+def _situation(
+    scenario: Scenario, seats: Sequence[Place], column: Column, tight: float
+) -> list[Strip]:
+    """Set a scenario; `tight` takes millimetres from the space above each part."""
     theme, sizes = column.look.theme, column.look.theme.sizes
     asked = Style(13, 1.35, theme.ink, STRONG)
+    around = title(column, "Autour de la table", sizes.heading, 8 - tight)
     box = Frame(ground=theme.ground, bar=theme.accent, inside=6, radius=0)
     return [
         *prose(column, scenario.summary, Style(9, 1.3, theme.accent, STRONG)),
         *prose(column, scenario.title, Style(sizes.cover.least + 3, 1.15, theme.ink, HEAVY), 1),
-        *paragraph(column, scenario.context, 5),
-        boxed(column, prose(column.narrowed(12), scenario.question, asked), box, 6),
-        *title(column, "Ce que l'on sait", sizes.heading, 8),
-        *_facts(scenario.facts, column),
-        *title(column, "Autour de la table", sizes.heading, 8),
-        *_seats(seats, column),
-        *small(column, scenario.origin_note, 7),
+        *paragraph(column, scenario.context, 5 - tight / 2),
+        boxed(column, prose(column.narrowed(12), scenario.question, asked), box, 6 - tight / 2),
+        *title(column, "Ce que l'on sait", sizes.heading, 8 - tight),
+        *_facts(scenario.facts, column, tight),
+        *together([*around, *_seats(seats, column, tight)]),
+        *together(small(column, scenario.origin_note, 7 - tight)),
     ]
 
 
-def _facts(facts: Sequence[Fact], column: Column) -> list[Strip]:
+def _facts(facts: Sequence[Fact], column: Column, tight: float) -> list[Strip]:
     """Give numbers to the facts, in two columns, each with its source."""
     half = column.narrowed((column.width + GUTTER) / 2)
     cells = [_fact(number, fact, half) for number, fact in enumerate(facts, 1)]
-    return _in_pairs(cells, half.width)
+    return _in_pairs(cells, half.width, tight)
 
 
 def _fact(number: int, fact: Fact, column: Column) -> Strip:
@@ -59,22 +68,23 @@ def _fact(number: int, fact: Fact, column: Column) -> Strip:
     return Strip(body.height, (mark, Group(body.items, 8, 0)))
 
 
-def _in_pairs(cells: Sequence[Strip], width: float) -> list[Strip]:
+def _in_pairs(cells: Sequence[Strip], width: float, tight: float) -> list[Strip]:
     """Lay cells two by two."""
+    apart = 3.5 - tight / 2
     strips = []
     for first in range(0, len(cells), 2):
         pair = cells[first : first + 2]
         items: list[Item] = [
             Group(cell.items, place * (width + GUTTER), 0) for place, cell in enumerate(pair)
         ]
-        strips.append(Strip(max(cell.height for cell in pair), tuple(items), 3.5))
+        strips.append(Strip(max(cell.height for cell in pair), tuple(items), apart))
     return strips
 
 
-def _seats(seats: Sequence[Place], column: Column) -> list[Strip]:
+def _seats(seats: Sequence[Place], column: Column, tight: float) -> list[Strip]:
     """Name each seat with its mark, and what everyone knows of it."""
     half = column.narrowed((column.width + GUTTER) / 2)
-    return _in_pairs([_seat(place, half) for place in seats], half.width)
+    return _in_pairs([_seat(place, half) for place in seats], half.width, tight)
 
 
 def _seat(place: Place, column: Column) -> Strip:

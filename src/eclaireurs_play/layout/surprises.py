@@ -19,13 +19,17 @@ from eclaireurs_play.layout.look import (
 )
 from eclaireurs_play.layout.patterns import texture
 from eclaireurs_play.layout.quantities import amount
-from eclaireurs_play.layout.trouble import naming
+from eclaireurs_play.layout.trouble import Unplaced, naming
 from eclaireurs_play.model.print import CardFormat, Size
 from eclaireurs_play.model.scenario import Scenario, Surprise
 
 BAND, GAP = 10.0, 4.0
 TEXT = Size(most=13, least=9, leading=1.4)
 """Large type: it is read aloud, standing."""
+
+
+FOOT = 10.0
+"""Height of what is typed and the scenario's name, in mm."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,8 @@ class SurpriseCard:
 
     def back(self) -> tuple[Item, ...]:
         """Draw what changes, for whoever holds the card, and what to type."""
-        return (*self._band("Ce que cela change"), *self._changes(), *self._foot())
+        with naming(f"{self.scenario.id}, imprévu « {self.name} »"):
+            return (*self._band("Ce que cela change"), *self._changes(), *self._foot())
 
     def _band(self, words: str) -> Iterator[Item]:
         box, theme = self.inside, self.look.theme
@@ -120,6 +125,8 @@ class SurpriseCard:
             yield label(text, right, Letter("bold", 11, theme.ink), look, align="right")
             here += max(9.0, name.height + 3.6)
             yield Line(((box.x, here), (box.x + box.width, here)), theme.faint, 0.25)
+        if here > box.y + box.height - FOOT:
+            raise Unplaced("ce que la nouvelle change ne tient pas au dos de sa carte")
 
     def _foot(self) -> Iterator[Item]:
         """Set what is typed when the surprise falls."""

@@ -1,5 +1,6 @@
 """Table tents: a page folded in three stands as a prism, the same name on both its faces."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from eclaireurs_play.layout.display import Box, Group, Item, Line, Page
@@ -16,13 +17,15 @@ from eclaireurs_play.layout.look import (
 )
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.seats import Place, draw_mark
-from eclaireurs_play.layout.trouble import naming
+from eclaireurs_play.layout.trouble import Unplaced, naming
 from eclaireurs_play.model.print import PageFormat
 
 FLAP = 12.0
 """Height of the flap to glue or tape under the base, in mm."""
 
 LINES = 2
+
+_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les|un|une) )", re.IGNORECASE)
 
 
 def tents(
@@ -64,12 +67,20 @@ def _face(place: Place, box: Box, content: PrintContent, look: Look) -> Iterator
     size = fitted(sizes.tent, lambda one: name(one).count <= LINES, label_, "le nom")
     names = name(size)
     ink = look.swatch(place.mark[0]).ink
-    titles = set_prose(place.title, width, Style(sizes.tent_title.most, 1.25, ink), look)
-    block = names.height + 3 + titles.height
+    said = "" if _alike(place.short, place.title) else place.title
+    titles = set_prose(said, width, Style(sizes.tent_title.most, 1.25, ink), look)
+    block = names.height + (3 + titles.height if said else 0)
+    if block > box.height - FLAP:
+        raise Unplaced("le nom et le titre dépassent du chevalet")
     top = (box.height - block) / 2
     yield draw_mark(place, margin + mark / 2, box.height / 2, mark, look)
     yield from draw_setting(names, left, top, look)
     yield from draw_setting(titles, left, top + names.height + 3, look)
+
+
+def _alike(short: str, title: str) -> bool:
+    """Tell whether a title says no more than the name, articles apart."""
+    return _ARTICLE.sub("", title).lower() == _ARTICLE.sub("", short).lower()
 
 
 def _base(width: float, tall: float, look: Look) -> Iterator[Item]:

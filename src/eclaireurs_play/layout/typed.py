@@ -52,8 +52,9 @@ class Example:
         return next(cards.setdefault(family, cycle(codes)), "")
 
     def any_seat(self) -> str:
-        """Give the code of a seat, not the first, who often proposes."""
-        seats = tuple(self.scenario.seats) if self.scenario else ()
+        """Give the code of a seat: not the first, who often proposes, nor a term's namesake."""
+        named = self.scenario.seats.keys() - self.scenario.terms.keys() if self.scenario else set()
+        seats = [name for name in (self.scenario.seats if self.scenario else ()) if name in named]
         return seats[len(seats) // 2] if seats else ""
 
     def holder(self) -> str:

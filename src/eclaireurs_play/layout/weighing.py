@@ -8,6 +8,7 @@ from eclaireurs_play.layout.display import Circle, Group, Item
 from eclaireurs_play.layout.flow import Strip
 from eclaireurs_play.layout.look import STRONG, Style
 from eclaireurs_play.layout.quantities import amount
+from eclaireurs_play.layout.typography import FIXED
 from eclaireurs_play.model.scenario import RedLine, Scenario, Seat
 
 MARKS = 4
@@ -31,8 +32,8 @@ def weighing_strips(
     for axis, level in levels(seat):
         if shown and axis not in seat.shows:
             continue
-        way = "le plus possible" if seat.weights[axis] > 0 else "le moins possible"
-        words = f"{scenario.axes[axis].title} : {way}"
+        way = f"le {'plus' if seat.weights[axis] > 0 else 'moins'} possible"
+        words = f"{scenario.axes[axis].title} : {way.replace(' ', FIXED)}"
         strips += _marked(words, level, column, style)
     return strips
 

@@ -32,6 +32,16 @@ def typist(who: object) -> str:
     return _ACTORS.get(str(who), PLACE)
 
 
+def doing(who: object, titles: Titles, one: str, many: str) -> str:
+    """Begin a sentence with who acts and the verb that agrees: roles by name, or each person."""
+    names = [titles(name) for name in who] if isinstance(who, tuple) else []
+    names = [*names[:1], *(f"{name[:1].lower()}{name[1:]}" for name in names[1:])]
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} et {names[-1]} {many}"
+    known = {"group": "Le groupe", "facilitator": "La personne qui anime"}
+    return f"{names[0] if names else known.get(str(who), 'Chaque personne')} {one}"
+
+
 def card_of(family: str) -> str:
     """Stand in a typed example for the code of a card of a family."""
     return f"‹{family}›"
@@ -41,7 +51,7 @@ def card_of(family: str) -> str:
 class Blank:
     """A place to write by hand: a table when `columns`, boxes when `options`, else lines.
 
-    `rows` counts lines or table rows; 0 means one for each seat. Boxes are ticked once; with
+    `rows` counts lines or table rows; 0 means so many for `each` seat. Boxes are ticked once; with
     `scale`, each option has a box under every step of it; with `figures`, a figure is written in
     the box. Boxes stand one under the other, or on a row when `across`. With `terms`, the
     scenario's terms, when it has some, stand there with their options: all are settled, or one.
@@ -57,6 +67,7 @@ class Blank:
     across: bool = False
     terms: Literal["none", "all", "one"] = "none"
     ends: tuple[str, ...] = ()
+    each: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,8 @@ class Outline:
 
     `blanks` are for the record of the session, `slip` is what one person fills (the blanks when
     empty), `typed` the lines to type afterwards. `form` names the game's form that is filled;
-    `zones` is a board, by the code of each zone.
+    `zones` is a board, by the code of each zone. What is `secret` keeps no name, nor anything
+    that could look like an example to follow.
     """
 
     does: str
@@ -87,3 +99,4 @@ class Outline:
     form: str = ""
     zones: Mapping[str, str] = field(default_factory=dict)
     grid: Grid | None = None
+    secret: bool = False

@@ -6,9 +6,15 @@ sizes of type are written and kept in points.
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 from pydantic import Field as Constraint
 
 from eclaireurs_play.model.base import Line, Model, Slug
@@ -70,6 +76,7 @@ Figure = Literal["ripples", "rays", "steps", "weave"]
 
 What = Literal[
     "contents",
+    "notice",
     "rules",
     "situations",
     "guide",
@@ -180,6 +187,15 @@ class Theme(Model):
     shapes: Mapping[Shape, Swatch]
     sizes: Sizes
 
+    @field_validator("fonts", "shapes")
+    @classmethod
+    def _whole(cls, named: Mapping[str, object], info: ValidationInfo) -> Mapping[str, object]:
+        known = get_args(FontName if info.field_name == "fonts" else Shape)
+        missing = [f"« {name} »" for name in known if name not in named]
+        if missing:
+            raise ValueError(f"{info.field_name} : il manque {', '.join(missing)}")
+        return named
+
     @model_validator(mode="after")
     def _legible(self) -> Self:
         for name, colour in (("ink", self.ink), ("soft", self.soft), ("accent", self.accent)):
@@ -234,8 +250,9 @@ class KitItem(Model):
     """One thing of a kit: what, in which format, on which paper, how many times.
 
     An item on two sides starts on a page of its own sheet, even when the whole file is printed.
-    `phases` names those that handouts and boards with zones are for. `copies` may be `seats`: one
-    for each; `up` puts so many copies on a sheet, to cut: side by side, or two by two.
+    `phases` names those that handouts and boards with zones are for. `copies` may be `seats`, one
+    for each, or `two-a-seat`; `up` puts so many copies on a sheet, to cut: side by side, or two by
+    two.
     """
 
     what: What
@@ -244,19 +261,23 @@ class KitItem(Model):
     paper: Line
     setting: Line | None = None
     sides: Literal[1, 2] = 1
-    copies: Annotated[int, Constraint(ge=1, le=200)] | Literal["seats"] = 1
+    copies: Annotated[int, Constraint(ge=1, le=200)] | Literal["seats", "two-a-seat"] = 1
     up: Literal[1, 2, 4] = 1
     phases: tuple[Slug, ...] = ()
     use: Line | None = None
 
     def times(self, seats: int) -> int:
         """Count how many times each page is printed, for so many seats."""
-        copies = seats if self.copies == "seats" else self.copies
+        each = {"seats": seats, "two-a-seat": 2 * seats}
+        copies = each[self.copies] if isinstance(self.copies, str) else self.copies
         return -(-copies // self.up)
 
 
 class Kit(Model):
-    """All that is printed to play a game once."""
+    """All that is printed to play a game once.
+
+    `seats` is for a game without situations; with some, there are as many as the largest has.
+    """
 
     id: Slug
     title: Line

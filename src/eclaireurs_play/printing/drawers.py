@@ -15,6 +15,7 @@ from eclaireurs_play.layout.handouts import handouts
 from eclaireurs_play.layout.look import Look
 from eclaireurs_play.layout.maps import base_map
 from eclaireurs_play.layout.moves import moves
+from eclaireurs_play.layout.notice import notice
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.record import record, synthesis
 from eclaireurs_play.layout.rules import rules
@@ -108,6 +109,7 @@ def _maps(printing: Printing, item: KitItem) -> Iterator[Page]:
 Drawer = Callable[[Printing, KitItem], "Iterator[Page] | tuple[Page, ...]"]
 
 DRAWERS: Mapping[What, Drawer] = {
+    "notice": lambda to, item: notice(to.content, to.paper(item), to.look),
     "rules": lambda to, item: rules(to.content, to.paper(item), to.look),
     "guide": lambda to, item: guide(to.content, to.paper(item), to.paper(item, "a4"), to.look),
     "situations": lambda to, item: situations(to.content, to.paper(item), to.look),

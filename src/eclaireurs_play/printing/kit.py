@@ -7,7 +7,7 @@ from pathlib import Path
 from eclaireurs_play.files import write_whole
 from eclaireurs_play.layout.contents import Entry, contents
 from eclaireurs_play.layout.display import Page
-from eclaireurs_play.layout.look import Look
+from eclaireurs_play.layout.look import Letter, Look, label
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.trouble import naming
 from eclaireurs_play.model.print import Kit, KitItem, Theme
@@ -43,7 +43,7 @@ def export_kit(
     drawn = draw_kit(printing, progress or (lambda _title: None))
     writer = PdfWriter(_about(content, kit), printing.look.fonts)
     pages = 0
-    for title, page in in_order(drawn):
+    for title, page in in_order(drawn, printing.look):
         if title:
             writer.mark(title)
         writer.add(page)
@@ -103,19 +103,29 @@ def _blanks(item: KitItem, page: int) -> int:
     return 1 if item.sides == BOTH and page % 2 == 0 else 0
 
 
-def in_order(drawn: Sequence[Drawn]) -> Iterator[tuple[str, Page]]:
+def in_order(drawn: Sequence[Drawn], look: Look) -> Iterator[tuple[str, Page]]:
     """Give pages as they are printed, each with the title of the item it opens, or "".
 
-    A blank page, of the size of the page before, comes where an item must begin a sheet.
+    A blank page, of the size of the page before, comes where an item must begin a sheet; it says
+    that it is blank on purpose.
     """
     here, before = 1, _BLANK
     for item, pages in drawn:
         for _ in range(_blanks(item, here)):
-            yield "", Page(before.width, before.height, ())
+            yield "", _left_blank(before, look)
         here += _blanks(item, here) + len(pages)
         before = pages[-1]
         yield item.title, pages[0]
         yield from (("", page) for page in pages[1:])
+
+
+def _left_blank(before: Page, look: Look) -> Page:
+    """Leave a page blank, and say why in small."""
+    words = "Page laissée blanche : ce qui suit commence une feuille."
+    at = (before.width / 2, before.height - 9)
+    letter = Letter("regular", look.theme.sizes.note, look.theme.soft)
+    note = label(words, at, letter, look, align="centre")
+    return Page(before.width, before.height, (note,))
 
 
 def _contents(printing: Printing, item: KitItem, entries: Sequence[Entry]) -> tuple[Page, ...]:
