@@ -11,6 +11,7 @@ from tests.support import REPOSITORY
 
 CARDS = "decks/petit-jeu/cards.yaml"
 ROLES = "decks/petit-jeu/roles.yaml"
+GAME = "decks/petit-jeu/game.yaml"
 SCENARIO = "scenarios/petit-jeu/crue.yaml"
 KIT = """\
 id: petit-jeu
@@ -50,6 +51,43 @@ UNFIT = [
     (ROLES, "fears: La boue.", f"fears: {LONG}", 16, "la fiche de rôle ne tient pas"),
     (ROLES, "short: Habitant\n", f"short: {ENDLESS[:24]}\n", 16, "le nom ne tient pas"),
 ]
+
+
+KITTED = (
+    KIT
+    + """\
+  - {what: surprises, title: Les imprévus, format: a4-quatre-cartes, paper: épais}
+  - {what: moves, title: Ce qui bouge, format: a4, paper: fin}
+  - {what: notice, title: L'invitation, format: a4, paper: fin}
+"""
+)
+
+
+@pytest.fixture
+def kitted(printable: MiniLibrary) -> MiniLibrary:
+    printable.write("print/kits/petit-jeu.yaml", KITTED)
+    return printable
+
+
+OVERFLOWING = [
+    (SCENARIO, "text: Il pleut encore.", f"text: '{LONG}'", "pluie:", "le texte ne tient pas"),
+    (SCENARIO, "title: La pluie", f"title: {ENDLESS}", "pluie:", "le texte ne tient pas"),
+    (SCENARIO, "title: Coût", f"title: {ENDLESS}", "pluie:", "plus large que sa ligne"),
+    (SCENARIO, "title: Coût", f"title: {ENDLESS}", "id: crue", "le titre d'un axe"),
+    (GAME, "summary: ", f"summary: {LONG}", "id: petit-jeu", "l'invitation"),
+]
+
+
+@pytest.mark.parametrize("case", OVERFLOWING)
+def test_news_and_pages_that_do_not_hold_are_told_too(
+    kitted: MiniLibrary, case: tuple[str, str, str, str, str]
+) -> None:
+    file, old, new, at, why = case
+    assert not [one for one in said(kitted) if "ne tient" in one[2]]
+    kitted.change(file, old, new)
+    lines = (kitted.root / file).read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if at in text)
+    assert [one for one in said(kitted) if one[:2] == (file, line) and why in one[2]]
 
 
 @pytest.mark.parametrize("case", UNFIT)

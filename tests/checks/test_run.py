@@ -76,9 +76,10 @@ def test_what_is_not_in_its_place_is_said(
     assert said in [one.sentence for one in check_library(mini.root) if one.file == file]
 
 
-def test_one_game_or_one_scenario_is_checked_alone(mini: MiniLibrary) -> None:
-    mini.change(SCENARIO, "role: habitant", "role: habitante")
+def test_a_game_is_checked_with_its_scenarios_and_a_scenario_alone(mini: MiniLibrary) -> None:
     assert check_path("petit-jeu", mini.root) == ()
+    mini.change(SCENARIO, "role: habitant", "role: habitante")
+    assert [one.line for one in check_path("petit-jeu", mini.root)] == [22]
     assert [one.line for one in check_path("crue", mini.root)] == [22]
     assert [one.line for one in check_path(mini.root / SCENARIO)] == [22]
     assert [one.line for one in check_path(mini.root)] == [22]

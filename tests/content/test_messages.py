@@ -154,7 +154,7 @@ MODEL = [
         GAME,
         "minutes: 10",
         "repeat: {times: 2, each: tour}",
-        "22:13: repeat attend une seule clé parmi times, each et until",
+        "22:13: repeat attend une seule clé parmi times, each et until (ou each avec until)",
     ),
     (GAME, "minutes: 10", "when: {}", "22:11: une condition doit dire au moins une chose"),
     (
@@ -169,8 +169,9 @@ MODEL = [
         "type: jeu",
         (
             "18:11: genre d'étape inconnu « jeu » (au choix : allocate, amend, assign, cards, "
-            "cast, compose, consent, debrief, gate, position, prioritise, propose, record, "
-            "roleplay, sort, sortition, surprise, survey, synthesise ou vote)"
+            "cast, charter, compose, consent, dashboard, debrief, gate, join, position, "
+            "prioritise, propose, record, roleplay, sort, sortition, surprise, survey, "
+            "synthesise, trigger ou vote)"
         ),
     ),
     (
@@ -179,8 +180,9 @@ MODEL = [
         "",
         (
             "17:5: il manque « type » à cette étape (au choix : allocate, amend, assign, cards, "
-            "cast, compose, consent, debrief, gate, position, prioritise, propose, record, "
-            "roleplay, sort, sortition, surprise, survey, synthesise ou vote)"
+            "cast, charter, compose, consent, dashboard, debrief, gate, join, position, "
+            "prioritise, propose, record, roleplay, sort, sortition, surprise, survey, "
+            "synthesise, trigger ou vote)"
         ),
     ),
     (

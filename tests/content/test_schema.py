@@ -20,7 +20,7 @@ FOLDERS = {
 def _expected(path: Path) -> str:
     kind = path.relative_to(ROOT).parts[0]
     if kind == "scenarios":
-        return "scenario"
+        return "campaign" if path.parent.name == library.CAMPAIGN_FOLDER else "scenario"
     return FOLDERS[path.parent.name] if kind == "print" else NAMED.get(path.name, "deck")
 
 
@@ -29,7 +29,6 @@ def _library_files() -> list[Path]:
         path
         for folder in ("decks", "scenarios", "print")
         for path in (ROOT / folder).rglob("*.yaml")
-        if path.parent.name not in library.APART
     )
 
 

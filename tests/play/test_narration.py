@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eclaireurs_play.engine.flow import Event
-from eclaireurs_play.engine.gestures import Action, Choose, Pass, Write
+from eclaireurs_play.engine.gestures import GROUP, Action, Choose, Pass, Rank, Write
 from eclaireurs_play.engine.state import all_contributions
+from eclaireurs_play.model.fields import Field
+from eclaireurs_play.play.blanks import blanks
 from eclaireurs_play.play.naming import listed, of, order_words, passing, question, worded
 from eclaireurs_play.play.narration import tell
 from eclaireurs_play.play.session import Session
@@ -50,6 +52,8 @@ def test_what_is_hidden_is_told_without_its_words(seed: int) -> None:
     for one in session.played:
         for made in all_contributions(one.state):
             if made.hidden:
+                if made.by == GROUP:
+                    continue
                 event = Event("made", made.gesture.about, made.by, made.id)
                 mark = " [simulé]" if made.simulated else ""
                 who = session.rules.name(made.by)
@@ -63,8 +67,20 @@ def test_a_secret_vote_is_told_once_by_its_count(phase: str) -> None:
     start = told.index(f"## {phase}")
     end = next(place for place in range(start + 1, len(told)) if told[place].startswith("## "))
     *ballots, count = told[start + 1 : end]
-    assert all(line.endswith("a répondu, sans le montrer [simulé].") for line in ballots)
+    if phase == "Deux urnes":
+        assert ballots == ["5 bulletins dans l'urne."]
+    else:
+        assert all(line.endswith("a répondu, sans le montrer [simulé].") for line in ballots)
     assert "sans le montrer" not in count
+
+
+def test_whoever_types_ballots_is_told_of_each() -> None:
+    session = before(EVERYTHING, "urnes")
+    session.play(Action("groupe", Rank("en-ligne", (("lundi",),))))
+    last = session.played[-1]
+    assert list(tell(session.rules, last.state, last.events)) == []
+    (line,) = tell(session.rules, last.state, last.events, numbered=True)
+    assert line.startswith("Le groupe a répondu, sans le montrer")
 
 
 def before(name: str, phase: str) -> Session:
@@ -92,7 +108,7 @@ def test_a_silent_round_is_told_together_when_it_ends() -> None:
         Action(seats[1], Pass()),
         Action(seats[2], Pass()),
     )
-    assert [line.split(" ", 1)[1] for line in told] == [
+    assert [re.sub(r"^\w+ (\(\w+\) )?", "", line) for line in told] == [
         "a répondu, sans le montrer [simulé].",
         "a répondu, sans le montrer [simulé].",
         "— objection [simulé] : Le voisin ne dort plus.",
@@ -101,14 +117,47 @@ def test_a_silent_round_is_told_together_when_it_ends() -> None:
     ]
     note = next(one for one in all_contributions(session.state) if one.gesture.about == "objection")
     (judged,) = played(session, Action("groupe", Choose(note.id, ("objection",))))
-    assert judged == "Le groupe — sur l'objection de Gardienne : Un risque à traiter [simulé]."
+    assert judged == "Le groupe — sur l'objection (Gardienne) : Un risque à traiter [simulé]."
 
 
 def test_versions_are_told_by_their_words_and_changes() -> None:
     told = "\n".join(lines(EVERYTHING, 3))
-    assert re.search(r"Gardienne propose \(proposition 1\) \[simulé\] : Horaires : .* ; Murs", told)
-    assert re.search(r"amende la proposition 1 \(proposition 2\).* : \w+ : .* → ", told)
+    assert re.search(r"Gardienne fait la proposition 1 \[simulé\] : Horaires : .* ; Murs", told)
+    answered = r"amende la proposition 1, qui deviendrait la proposition 2 \[.* : \w+ : .* → "
+    assert re.search(answered, told)
     assert "Intégrer la proposition 2 ? " in told
+
+
+def test_a_change_that_nobody_answers_is_a_version_at_once() -> None:
+    told = "\n".join(lines("cantine-locale", 3))
+    assert re.search(r"amende la proposition \d, qui devient la proposition \d \[simulé\] : ", told)
+
+
+def test_a_sheet_is_told_field_by_field_with_no_stop_before_the_next() -> None:
+    session = new_session(EVERYTHING)
+    fields = {"un": Field(text=40), "deux": Field(text=40), "trois": Field(number="m")}
+    told = {"un": "Voilà. C'est dit.", "deux": "Peut-être...", "trois": 2.0}
+    assert blanks(session.rules, "", fields, told) == (
+        "Un : Voilà. C'est dit ; Deux : Peut-être... ; Trois : 2 m"
+    )
+
+
+@pytest.mark.parametrize("name", [EVERYTHING, "cantine-locale"])
+def test_whom_the_synthesis_went_to_is_told_in_words(name: str) -> None:
+    sent = [line for line in lines(name, 3) if "Synthèse envoyée" in line]
+    assert sent
+    assert not any("Envoyer à" in line for line in lines(name, 3))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_line_of_a_story_is_left_without_its_stop(name: str) -> None:
+    """What phases settle is told in whole sentences, as everything else is."""
+    session = auto_session(name, 3)
+    for one in session.played:
+        if any(event.kind == "closed" for event in one.events):
+            closed = (event for event in one.events if event.kind == "closed")
+            for line in tell(session.rules, one.state, tuple(closed)):
+                assert line.endswith((".", "?", "!", "…", ")"))
 
 
 def test_news_roles_and_numbers_are_told_for_what_they_are() -> None:

@@ -283,6 +283,13 @@ def test_a_correction_has_the_readers_of_what_it_corrects() -> None:
     assert len(view(opened.session.state, "voisine").state.aside) == 2
 
 
+def test_a_correction_can_have_no_other_readers() -> None:
+    opened = api.start("zone-logistique", Setup())
+    opened.enter("note maire: pour tout le monde")
+    with pytest.raises(RefusedError, match="garde les lecteurs"):
+        opened.enter("n1 maire (animateur): un secret")
+
+
 def test_what_is_kept_to_the_table_is_rated_for_the_table() -> None:
     line = "EF-07 maire (parties): entre nous {porteur=Ana}"
     assert _typed(line, "effets", in_hand=True)[-1] == 'maire (parties) évalue EF-07 porteur="Ana"'

@@ -95,9 +95,29 @@ def _roleplay(phase: kinds.Roleplay, content: GameContent) -> Told:
             yield "surprises_on", f"il n'y a pas de tour {turn} : la scène en a {turns}", ""
 
 
+def _cast(phase: kinds.Cast, content: GameContent) -> Told:
+    if phase.stance and not content.stances:
+        yield "stance", "ce jeu n'a pas de postures", "écrivez stances dans roles.yaml"
+
+
+def _join(phase: kinds.Join, content: GameContent) -> Told:
+    if phase.at_least > content.game.players.max:
+        most = content.game.players.max
+        yield "at_least", f"le jeu n'admet que {most} personnes : ce groupe n'existe jamais", ""
+
+
+def _dashboard(phase: kinds.Dashboard, content: GameContent) -> Told:
+    del content
+    if not (phase.rows or phase.uses):
+        yield "form", "ce tableau n'aura aucune ligne", "écrivez rows, ou ce qui en donne dans uses"
+
+
 _JUDGES: Mapping[type[PhaseBase], Callable[[Any, GameContent], Told]] = {
     kinds.Allocate: _allocate,
     kinds.Assign: _assign,
+    kinds.Cast: _cast,
+    kinds.Dashboard: _dashboard,
+    kinds.Join: _join,
     kinds.Roleplay: _roleplay,
     kinds.Vote: _vote,
 }

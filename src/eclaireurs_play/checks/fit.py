@@ -1,7 +1,7 @@
 """What `check` says of paper: texts too long for their place, characters that no font has."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,35 +10,52 @@ from pydantic import BaseModel
 
 from eclaireurs_play.checks.printed import Loaded
 from eclaireurs_play.content.annotations import texts
-from eclaireurs_play.content.bundle import GameContent, ScenarioContent
+from eclaireurs_play.content.bundle import GameContent, Located, ScenarioContent
 from eclaireurs_play.content.wording import quoted
 from eclaireurs_play.errors import Diagnostic, LayoutError
 from eclaireurs_play.layout import typography
 from eclaireurs_play.layout.cards import CardMaker
 from eclaireurs_play.layout.display import Page
+from eclaireurs_play.layout.flow import Paper
 from eclaireurs_play.layout.look import Look
+from eclaireurs_play.layout.moves import moves
+from eclaireurs_play.layout.notice import notice
 from eclaireurs_play.layout.printable import Formats, PrintContent
 from eclaireurs_play.layout.seats import Place, places
 from eclaireurs_play.layout.sheets import role_sheets
+from eclaireurs_play.layout.stances import StanceCard
+from eclaireurs_play.layout.surprises import SurpriseCard, surprise_cards
 from eclaireurs_play.layout.tents import tents
 from eclaireurs_play.model.deck import Card
-from eclaireurs_play.model.print import CardFormat, Kit, PageFormat, SheetFormat, Theme
+from eclaireurs_play.model.print import CardFormat, Kit, PageFormat, SheetFormat, Theme, What
 
 SEARCHED = ("card_text", "open_text", "sheet_text")
 """Sizes searched from the largest down; here a text need only fit at the least."""
 
 M = TypeVar("M", bound=BaseModel)
+PageDrawer = Callable[[PrintContent, Paper, Look], Iterable[Page]]
 PlaceDrawer = Callable[[tuple[Place, ...], PrintContent, PageFormat, Look], Iterator[Page]]
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One thing to draw: what it is, its name, and how it is drawn."""
+    """One thing to draw: what it is, its name, where it is written, and how it is drawn."""
 
     kind: str
     name: str
+    content: Located
     draw: Callable[[], object]
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What trials are made with: the content as it is loaded and as paper takes it, its look."""
+
+    game: GameContent
+    scenarios: tuple[ScenarioContent, ...]
+    paper: PrintContent
+    look: Look
 
 
 def of_game(
@@ -61,7 +78,8 @@ def of_game(
         yield Diagnostic(f"print/themes/{theme.id}.yaml", 0, 0, str(error))
         return
     missing = list(_missing(game, scenarios, drawable))
-    yield from missing or _too_long(game, _trials(_paper(game, scenarios, loaded, look), kit, look))
+    desk = Desk(game, scenarios, _paper(game, scenarios, loaded, look), look)
+    yield from missing or _too_long(_trials(desk, kit))
 
 
 def _models(loaded: Loaded, folder: str, model: type[M]) -> Iterator[M]:
@@ -123,23 +141,35 @@ def _paper(
     )
 
 
-def _trials(paper: PrintContent, kit: Kit, look: Look) -> Iterator[Trial]:
-    """List what to draw: each card, then for each seat its sheet and its tent."""
-    formats = paper.formats
+def _trials(desk: Desk, kit: Kit) -> Iterator[Trial]:
+    """List what to draw of a kit: cards one by one, seats one by one, some pages."""
+    formats = desk.paper.formats
     for item in kit.items:
-        sheet = formats.sheets.get(item.format)
-        if item.what == "cards" and sheet and sheet.card in formats.cards:
-            yield from _cards(paper, formats.cards[sheet.card], look)
-        if item.what == "roles" and item.format in formats.pages:
-            yield from _seats(paper, role_sheets, formats.pages[item.format], look)
-        if item.what == "tents" and item.format in formats.pages:
-            yield from _seats(paper, tents, formats.pages[item.format], look)
+        sheet, page = formats.sheets.get(item.format), formats.pages.get(item.format)
+        card = formats.cards.get(sheet.card) if sheet else None
+        if item.what in CARDS and card:
+            yield from CARDS[item.what](desk, card)
+        if item.what in PAGES and page:
+            yield from PAGES[item.what](desk, page)
 
 
-def _cards(paper: PrintContent, form: CardFormat, look: Look) -> Iterator[Trial]:
-    maker = CardMaker(paper, form, look, codes=False)
-    for card in paper.cards:
-        yield Trial("card", card.id, partial(_draw_card, maker, card))
+def _cards(desk: Desk, form: CardFormat) -> Iterator[Trial]:
+    maker = CardMaker(desk.paper, form, desk.look, codes=False)
+    for card in desk.paper.cards:
+        yield Trial("card", card.id, desk.game, partial(_draw_card, maker, card))
+
+
+def _stances(desk: Desk, form: CardFormat) -> Iterator[Trial]:
+    for stance in desk.paper.roles.stances:
+        card = StanceCard(stance, desk.paper, form, desk.look)
+        yield Trial("stance", stance.id, desk.game, card.front)
+
+
+def _surprises(desk: Desk, form: CardFormat) -> Iterator[Trial]:
+    contents = {one.scenario.id: one for one in desk.scenarios}
+    for card in surprise_cards(desk.paper, form, desk.look):
+        content = contents[card.scenario.id]
+        yield Trial("surprise", card.name, content, partial(_draw_surprise, card))
 
 
 def _draw_card(maker: CardMaker, card: Card) -> None:
@@ -149,14 +179,33 @@ def _draw_card(maker: CardMaker, card: Card) -> None:
         maker.details(card)
 
 
-def _seats(
-    paper: PrintContent, drawer: PlaceDrawer, form: PageFormat, look: Look
-) -> Iterator[Trial]:
-    for place in places(paper):
+def _draw_surprise(card: SurpriseCard) -> None:
+    card.front()
+    card.back()
+
+
+def _moves(desk: Desk, form: PageFormat) -> Iterator[Trial]:
+    for one in desk.scenarios:
+        alone = replace(desk.paper, scenarios=(one.scenario,))
+        draw = partial(_draw_all, moves, alone, form, desk.look)
+        yield Trial("scenario", one.scenario.id, one, draw)
+
+
+def _notice(desk: Desk, form: PageFormat) -> Iterator[Trial]:
+    draw = partial(_draw_all, notice, desk.paper, form, desk.look)
+    yield Trial("game", desk.game.game.id, desk.game, draw)
+
+
+def _draw_all(drawer: PageDrawer, paper: PrintContent, form: PageFormat, look: Look) -> None:
+    for _ in drawer(paper, Paper(form, "", ""), look):
+        pass
+
+
+def _seats(drawer: PlaceDrawer, desk: Desk, form: PageFormat) -> Iterator[Trial]:
+    for place in places(desk.paper):
         hint = f"dans la situation « {place.scenario.id} »" if place.scenario else ""
-        yield Trial(
-            "role", place.role.id, partial(_draw_seat, drawer, place, paper, form, look), hint
-        )
+        draw = partial(_draw_seat, drawer, place, desk.paper, form, desk.look)
+        yield Trial("role", place.role.id, desk.game, draw, hint)
 
 
 def _draw_seat(
@@ -166,10 +215,24 @@ def _draw_seat(
         pass
 
 
-def _too_long(game: GameContent, trials: Iterator[Trial]) -> Iterator[Diagnostic]:
+def _too_long(trials: Iterator[Trial]) -> Iterator[Diagnostic]:
     for trial in trials:
         try:
             trial.draw()
         except LayoutError as error:
             sentence = str(error).removeprefix(f"{trial.name} : ")
-            yield game.problem(trial.kind, trial.name, (), sentence, trial.hint)
+            yield trial.content.problem(trial.kind, trial.name, (), sentence, trial.hint)
+
+
+CARDS: Mapping[What, Callable[[Desk, CardFormat], Iterator[Trial]]] = {
+    "cards": _cards,
+    "stances": _stances,
+    "surprises": _surprises,
+}
+PAGES: Mapping[What, Callable[[Desk, PageFormat], Iterator[Trial]]] = {
+    "roles": partial(_seats, role_sheets),
+    "tents": partial(_seats, tents),
+    "moves": _moves,
+    "notice": _notice,
+}
+"""What is tried, by kind of item."""

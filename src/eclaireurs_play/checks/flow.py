@@ -13,6 +13,7 @@ from eclaireurs_play.engine.versions import PROPOSAL
 from eclaireurs_play.errors import Diagnostic
 from eclaireurs_play.model.game import Players
 from eclaireurs_play.model.phases import PhaseBase
+from eclaireurs_play.model.scenario import Scenario
 from eclaireurs_play.play.notation.verbs import VERSION
 
 Problems = Iterator[Diagnostic]
@@ -45,9 +46,8 @@ def of_game(content: GameContent) -> Problems:
 def of_scenario(content: ScenarioContent) -> Problems:
     """Check that this situation suits the phases: someone holds the roles, figures add up."""
     yield from figures.of_scenario(content)
-    seats = content.scenario.seats.values()
-    held = {seat.role for seat in seats}
-    sure = {seat.role for seat in seats if not seat.optional}
+    held = {seat.role for seat in content.scenario.seats.values()}
+    sure = _sure(content.scenario)
     for phase, _ in phases_of(content.content.game):
         for key in ("who", "arbiter"):
             roles = getattr(phase, key, "")
@@ -64,6 +64,14 @@ def of_scenario(content: ScenarioContent) -> Problems:
                 sentence = f"personne ne peut jouer l'étape {where}"
                 hint = f"aucune place n'a pour rôle {names}"
                 yield content.source.problem(("seats",), sentence, hint, key=True)
+
+
+def _sure(scenario: Scenario) -> set[str]:
+    """List the roles that someone holds, whichever optional seats are drawn by lot."""
+    sure = {seat.role for seat in scenario.seats.values() if not seat.optional}
+    free = [seat.role for seat in scenario.seats.values() if seat.optional]
+    drawn = (scenario.seated or 0) - (len(scenario.seats) - len(free))
+    return sure | {role for role in free if drawn > len(free) - free.count(role)}
 
 
 def _used(phase: PhaseBase, trail: Trail, source: Source, held: dict[str, Holding]) -> Problems:

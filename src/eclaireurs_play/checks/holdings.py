@@ -6,6 +6,7 @@ from typing import Any, Literal
 from eclaireurs_play.content.results import Tree, left_by
 from eclaireurs_play.engine.phases.consent import ADOPTED, HELD
 from eclaireurs_play.engine.phases.gate import SELF_REFERRAL
+from eclaireurs_play.engine.phases.trigger import OPEN, SHUT
 from eclaireurs_play.engine.phases.vote import NO, YES
 from eclaireurs_play.model import phases as kinds
 from eclaireurs_play.model.phases import PhaseBase
@@ -20,6 +21,10 @@ HOLDS: Mapping[type[PhaseBase], Holding] = {
     kinds.Assign: "items",
     kinds.Cards: "items",
     kinds.Cast: "items",
+    kinds.Charter: "items",
+    kinds.Dashboard: "items",
+    kinds.Join: "items",
+    kinds.Trigger: "items",
     kinds.Compose: "items",
     kinds.Prioritise: "items",
     kinds.Roleplay: "items",
@@ -100,6 +105,7 @@ _CHOICES: Mapping[type[PhaseBase], Callable[[Any], Iterable[str]]] = {
     kinds.Consent: lambda _: (ADOPTED, HELD),
     kinds.Gate: lambda phase: (*phase.conditions, SELF_REFERRAL),
     kinds.Synthesise: lambda phase: phase.recipients,
+    kinds.Trigger: lambda _: (OPEN, SHUT),
     kinds.Vote: _majority,
 }
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from eclaireurs_play.checks import fit, flow, negotiation, printed, style
-from eclaireurs_play.content import library, loader
+from eclaireurs_play.content import campaigns, library, loader
 from eclaireurs_play.content.bundle import GameContent, Read, ScenarioContent
 from eclaireurs_play.content.library import Header
 from eclaireurs_play.errors import ContentError, Diagnostic
@@ -32,6 +32,8 @@ def check_path(name: str | Path, explicit: Path | None = None) -> Diagnostics:
     """
     if (Path(name) / "decks").is_dir():
         return check_library(Path(name))
+    if campaign := campaigns.find_campaign(name, explicit):
+        return _Check(campaign.root).campaign(campaign, explicit)
     found = library.find(name, library.ANY, library.roots(explicit))
     return _Check(found.root).one(found, explicit)
 
@@ -55,6 +57,9 @@ class _Check:
         for one in headers:
             if one.kind == "scenario":
                 self._scenario(partial(loader.load_on, one, self._game_named))
+        for one in headers:
+            if one.kind == "campaign":
+                self._load(partial(campaigns.load_campaign, one, self.root))
         loaded = self._printed()
         for game in filter(None, self.games.values()):
             self._fit(game, loaded)
@@ -65,9 +70,23 @@ class _Check:
         content = self._load(partial(loader.load_found, header, explicit))
         if isinstance(content, ScenarioContent):
             self.scenarios.append(content)
+        if isinstance(content, GameContent):
+            self._played_with(content)
         game = content.content if isinstance(content, ScenarioContent) else content
         if game is not None:
             self._fit(game, printed.load_printed(self.root, self._read))
+        return self.sorted()
+
+    def _played_with(self, content: GameContent) -> None:
+        """Check the situations of a game, those of its own library."""
+        self.games[content.game.id] = content
+        for one in library.headers(self.root):
+            if one.kind == "scenario" and one.game == content.game.id:
+                self._scenario(partial(loader.load_on, one, self._game_named))
+
+    def campaign(self, header: Header, explicit: Path | None) -> Diagnostics:
+        """Check one campaign: its sessions and their links."""
+        self._load(partial(campaigns.load_campaign, header, explicit))
         return self.sorted()
 
     def sorted(self) -> Diagnostics:
@@ -140,7 +159,7 @@ def layout(root: Path, headers: tuple[Header, ...]) -> Iterator[Diagnostic]:
         folder, name = one.path.parent.name, one.path.stem
         if one.kind == "game" and one.id != folder:
             yield _misplaced(one, f"le dossier « {folder} » devrait s'appeler « {one.id} »")
-        if one.kind == "scenario" and one.id != name:
+        if one.kind != "game" and one.id != name:
             yield _misplaced(one, f"le fichier « {name} » devrait s'appeler « {one.id} »")
         if one.kind == "scenario" and one.game != folder:
             yield _misplaced(one, f"ce scénario de « {one.game} » est rangé dans « {folder} »")

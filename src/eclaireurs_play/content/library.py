@@ -17,23 +17,24 @@ from eclaireurs_play.content.text_file import refusal
 from eclaireurs_play.content.wording import did_you_mean, quoted
 from eclaireurs_play.errors import ContentError, Diagnostic, NotFoundError
 
-Kind = Literal["game", "scenario"]
+Kind = Literal["game", "scenario", "campaign"]
 VARIABLE = "ECLAIREURS_PATH"
 PACKAGE = Path(__file__).resolve().parents[1]
 GAME_FILE = "game.yaml"
-APART = frozenset({"campaigns"})
+CAMPAIGN_FOLDER = "campaigns"
 GAMES: tuple[Kind, ...] = ("game",)
 SCENARIOS: tuple[Kind, ...] = ("scenario",)
+CAMPAIGNS: tuple[Kind, ...] = ("campaign",)
 ANY: tuple[Kind, ...] = ("game", "scenario")
 HEAD = ("id", "title", "summary", "players", "game", "seats")
-NOUNS: Mapping[Kind, str] = {"game": "jeu", "scenario": "scénario"}
+NOUNS: Mapping[Kind, str] = {"game": "jeu", "scenario": "scénario", "campaign": "campagne"}
 SLUG = re.compile(r"[a-z0-9-]{1,60}")
 ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a list shows of a game or a scenario; `players` are the fewest and the most.
+    """What a list shows of a game, a scenario or a campaign; `players`: fewest and most.
 
     `problems` says why a file could not be read. Without a sound id, the name of the folder (of a
     game) or of the file (of a scenario) stands for it.
@@ -74,17 +75,18 @@ def roots(
 
 
 def headers(root: Path) -> tuple[Header, ...]:
-    """Read the headers of one root: games, then scenarios, in the order of their files."""
+    """Read the headers of one root: games, then scenarios and campaigns, in order of files."""
     games = sorted((root / "decks").glob(f"*/{GAME_FILE}"))
-    scenarios = sorted(
-        path
-        for path in (root / "scenarios").glob("*/*")
-        if path.suffix in ENDINGS and path.parent.name not in APART
-    )
+    written = sorted(one for one in (root / "scenarios").glob("*/*") if one.suffix in ENDINGS)
     return (
         *(header(path, "game", root) for path in games if not _hidden(path)),
-        *(header(path, "scenario", root) for path in scenarios if not _hidden(path)),
+        *(header(path, _kind(path), root) for path in written if not _hidden(path)),
     )
+
+
+def _kind(path: Path) -> Kind:
+    """Tell a campaign from a scenario by its folder."""
+    return "campaign" if path.parent.name == CAMPAIGN_FOLDER else "scenario"
 
 
 def catalogue(searched: tuple[Path, ...]) -> tuple[Header, ...]:
@@ -185,8 +187,8 @@ def _by_path(path: Path, kinds: Collection[Kind]) -> Header | None:
     folder = path if _is_folder(path) else path.parent
     if "game" in kinds and _is_file(folder / GAME_FILE) and (folder == path or _is_file(path)):
         return header(folder / GAME_FILE, "game", _root_of(folder))
-    if "scenario" in kinds and path.suffix in ENDINGS and _is_file(path):
-        return header(path, "scenario", _root_of(path))
+    if _kind(path) in kinds and path.suffix in ENDINGS and _is_file(path):
+        return header(path, _kind(path), _root_of(path))
     return None
 
 

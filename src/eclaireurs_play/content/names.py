@@ -19,6 +19,9 @@ UNKNOWN: Mapping[str, str] = {
     "pool": "liste inconnue",
     "field": "champ inconnu",
     "option": "choix inconnu",
+    "suit": "couleur inconnue",
+    "term": "terme inconnu",
+    "card": "carte inconnue",
 }
 """How an unknown id is told, by kind."""
 

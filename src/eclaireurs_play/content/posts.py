@@ -34,6 +34,16 @@ def of_phase(
     yield from _levels(getattr(phase, "levels", {}), (*trail, "levels"), source, options)
 
 
+def suit(
+    phase: PhaseBase, trail: Trail, source: Source, families: Mapping[str, Family]
+) -> Problems:
+    """Check that the criteria of a charter have the field that names their suit."""
+    family = families.get(str(getattr(phase, "criteria", "")))
+    if family is not None:
+        parts: Iterator[Part] = named((*trail, "suit"), "field", getattr(phase, "suit", ()))
+        yield from Names({"field": family.fields}).unknown(source, parts)
+
+
 def pools(phase: PhaseBase, trail: Trail, source: Source) -> Problems:
     """Check that what is drawn by lot is drawn from lists that the phase gives."""
     pools: Mapping[str, str] | None = getattr(phase, "pools", None)

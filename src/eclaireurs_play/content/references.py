@@ -35,6 +35,8 @@ PHASE_NAMES: Mapping[str, str] = {
     "posts": "family",
     "rate": "rating",
     "form": "form",
+    "criteria": "family",
+    "guardrails": "family",
 }
 """The keys of a phase, of whatever kind, that name things, and what they name."""
 
@@ -126,11 +128,14 @@ def _game(game: Read[Game], names: Names, families: Mapping[str, Family]) -> Pro
         yield from names.unknown(source, _phase_names(phase, trail))
         yield from posts.of_phase(phase, trail, source, families)
         yield from posts.pools(phase, trail, source)
+        yield from posts.suit(phase, trail, source, families)
     yield from results(game, tree, names.forgiven)
 
 
 def _asides(game: Game) -> Iterator[Part]:
-    """List what the map and the looking up name."""
+    """List what the map, the suits and the looking up name."""
+    for name, suit in game.suits.items():
+        yield from named(("suits", name, "called_by"), "role", suit.called_by)
     if game.map:
         for axis, rating in game.map.model_dump(exclude_none=True).items():
             yield ("map", axis), "rating", rating
@@ -142,7 +147,9 @@ def _asides(game: Game) -> Iterator[Part]:
 def _phase_names(phase: PhaseBase, trail: Trail) -> Iterator[Part]:
     """List what a phase names, whatever its kind."""
     for key, kind in PHASE_NAMES.items():
-        yield from named((*trail, key), kind, getattr(phase, key, ()))
+        value = getattr(phase, key, None)
+        if isinstance(value, str | tuple):
+            yield from named((*trail, key), kind, value)
     for key in ROLES:
         who = getattr(phase, key, "")
         if not isinstance(who, str):

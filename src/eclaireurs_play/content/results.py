@@ -27,7 +27,7 @@ def results(game: Read[Game], tree: Tree, forgiven: frozenset[str]) -> Problems:
 
     What repeats may read what it left the time before.
     """
-    left: dict[str, object] = {}
+    left: dict[str, object] = dict(game.model.inherits)
     items: Mapping[str, object] = ChainMap(left, {SEATS: None})
     for index, (phase, trail) in enumerate(tree):
         hints = _hints(tree, index)
@@ -57,6 +57,8 @@ def left_inside(tree: Tree, index: int) -> Iterator[str]:
 def _read(phase: PhaseBase, trail: Trail) -> Iterator[Part]:
     """List the results a phase asks for before it begins."""
     yield from named((*trail, "uses"), "result", phase.uses)
+    for key in ("only", "within"):
+        yield from named((*trail, key), "result", getattr(phase, key, None) or ())
     yield from _condition(phase.when, (*trail, "when"))
     if phase.repeat and phase.repeat.each:
         yield (*trail, "repeat", "each"), "items", phase.repeat.each

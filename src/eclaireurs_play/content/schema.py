@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from eclaireurs_play.model import print as printed
+from eclaireurs_play.model.campaign import Campaign
 from eclaireurs_play.model.deck import Deck
 from eclaireurs_play.model.game import Game
 from eclaireurs_play.model.role import Roles
@@ -21,6 +22,7 @@ MODELS: Mapping[str, tuple[type[BaseModel], str]] = {
     "deck": (Deck, "Des cartes sous une même licence (cards*.yaml)"),
     "roles": (Roles, "Les rôles et les postures d'un jeu (roles.yaml)"),
     "scenario": (Scenario, "Une situation à jouer avec un jeu"),
+    "campaign": (Campaign, "Des séances à des semaines d'écart, l'une ouvrant l'autre"),
     "theme": (printed.Theme, "L'apparence de ce qui est imprimé ou projeté"),
     "kit": (printed.Kit, "Tout ce qui s'imprime pour jouer une fois"),
     "card-format": (printed.CardFormat, "La taille d'une carte"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from eclaireurs_play.content import charters
 from eclaireurs_play.content.bundle import GameContent, Read
 from eclaireurs_play.content.names import Names, Part, Problems, named
 from eclaireurs_play.content.places import Trail
@@ -23,6 +24,7 @@ def of_scenario(
     yield from names.unknown(source, _axes_moved(model), key=True)
     if not forgiven:
         yield from _table(scenario, content)
+        yield from charters.of_scenario(scenario, content)
 
 
 def _axes_named(scenario: Scenario) -> Iterator[Part]:
@@ -51,10 +53,15 @@ def _table(scenario: Read[Scenario], content: GameContent) -> Problems:
     """Check that the seats make a table this game can be played at."""
     seats, players = scenario.model.seats, content.game.players
     required = sum(not seat.optional for seat in seats.values())
-    if len(seats) > players.max:
+    seated = scenario.model.seated
+    if seated is not None and not max(required, players.min) <= seated <= players.max:
+        least = max(required, players.min)
+        sentence = f"seated : {seated}, il en faut de {least} à {players.max}"
+        yield scenario.source.problem(("seated",), sentence)
+    if len(seats) > players.max and seated is None:
         sentence = f"{counted(len(seats), 'place')}, le jeu en admet {players.max} au plus"
         yield scenario.source.problem(("seats",), sentence, key=True)
-    if required < players.min:
+    if required < players.min and seated is None:
         places = counted(required, "place obligatoire")
         sentence = f"{places}, le jeu en demande {players.min} au moins"
         yield scenario.source.problem(("seats",), sentence, key=True)

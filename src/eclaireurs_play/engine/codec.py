@@ -1,16 +1,19 @@
 """States and actions as JSON, and back."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from eclaireurs_play.engine.gestures import Action
 from eclaireurs_play.engine.setup import Setup
-from eclaireurs_play.engine.state import State
+from eclaireurs_play.engine.state import Result, State
 
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
 _SETUP: TypeAdapter[Setup] = TypeAdapter(Setup)
+_RESULTS: TypeAdapter[tuple[Result, ...]] = TypeAdapter(tuple[Result, ...])
 _STATE: TypeAdapter[State] = TypeAdapter(State)
 
 
@@ -35,13 +38,18 @@ def action_from_data(data: object) -> Action | None:
 
 
 def setup_to_data(setup: Setup) -> dict[str, Any]:
-    """Give a setup as plain data, its defaults left out."""
+    """Give a setup as plain data, its defaults left out; what it inherits is written in full."""
     data: dict[str, Any] = _SETUP.dump_python(setup, mode="json", exclude_defaults=True)
+    if setup.inherited:
+        data["inherited"] = _RESULTS.dump_python(setup.inherited, mode="json")
     return data
 
 
 def setup_from_data(data: object) -> Setup | None:
-    """Read a setup, or give None when the data is not one."""
+    """Read a setup, or give None when the data is not one, or holds anything else."""
+    known = {field.name for field in fields(Setup)}
+    if not (isinstance(data, Mapping) and set(data) <= known):
+        return None
     try:
         return _SETUP.validate_python(data)
     except ValidationError:

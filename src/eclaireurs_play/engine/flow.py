@@ -4,25 +4,26 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from eclaireurs_play.engine.conditions import holds
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
 from eclaireurs_play.engine.phases import KINDS
 from eclaireurs_play.engine.phases.base import Here, Kind, actors_of
+from eclaireurs_play.engine.repeats import again, first, innermost
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import (
     Closing,
     Contribution,
+    Deviation,
     Leaf,
     Result,
     State,
     Step,
     Timing,
-    results_named,
 )
 from eclaireurs_play.model.phases import Group
 
-PLACES = "places"
-"""The name under which `repeat: {each: …}` goes through the seats in play."""
-
-EventKind = Literal["opened", "closed", "drew", "made", "revealed", "deviated", "ended", "timed"]
+EventKind = Literal[
+    "opened", "closed", "drew", "made", "revealed", "deviated", "lapsed", "ended", "timed"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def stop(rules: Rules, state: State, reason: str) -> Moved:
 
 def _left(moment: Here[Any], closing: Closing, reason: str) -> State:
     """Turn what was done in the current phase into a result."""
-    state, phase, step = moment.state, moment.phase, _repeated(moment.rules, moment.state)
+    state, phase, step = _with_lapses(moment), moment.phase, innermost(moment.rules, moment.state)
     result = Result(
         name=phase.gives or phase.id,
         phase=phase.id,
@@ -95,23 +96,40 @@ def _left(moment: Here[Any], closing: Closing, reason: str) -> State:
     return replace(state, leaf=None, results=(*state.results, result))
 
 
+def _with_lapses(moment: Here[Any]) -> State:
+    """Keep what was owed in the phase and did not come."""
+    kept = tuple(
+        Deviation(one.code, one.sentence, moment.phase.id, moment.state.actions)
+        for one in kind_of(moment).owed(moment)
+    )
+    return replace(moment.state, lapses=(*moment.state.lapses, *kept))
+
+
 def _unveiled(moment: Here[Any]) -> tuple[Contribution, ...]:
     if not kind_of(moment).unveils(moment.phase):
         return moment.leaf.made
-    return tuple(replace(one, hidden=False) if one.hidden else one for one in moment.leaf.made)
+    made = _in_no_order(moment) if moment.rules.game.anonymous else moment.leaf.made
+    return tuple(replace(one, hidden=False) if one.hidden else one for one in made)
 
 
-def _repeated(rules: Rules, state: State) -> Step:
-    """Give the innermost step of the path that repeats, or the last one."""
-    repeated = [step for step in state.path if rules.phases[step.phase].repeat]
-    return repeated[-1] if repeated else state.path[-1]
+def _in_no_order(moment: Here[Any]) -> tuple[Contribution, ...]:
+    """Put what was hidden in the order of seats, numbers included: nobody was first to answer."""
+    hidden = [one for one in moment.leaf.made if one.hidden]
+    seats = (*moment.rules.scenario.seats, FACILITATOR, GROUP)
+    placed = iter(sorted(hidden, key=lambda one: (seats.index(one.by), one.number)))
+    return tuple(
+        replace(next(placed), number=one.number) if one.hidden else one for one in moment.leaf.made
+    )
 
 
 def _closing_events(moment: Here[Any], closing: Closing) -> tuple[Event, ...]:
     closed = Event("closed", moment.phase.id, detail=closing)
+    owed = kind_of(moment).owed(moment)
+    said = tuple(Event("lapsed", moment.phase.id, detail=one.sentence) for one in owed)
     secret = any(one.hidden for one in moment.leaf.made)
     secret = secret and kind_of(moment).unveils(moment.phase)
-    return (closed, Event("revealed", moment.phase.id, reveals=True)) if secret else (closed,)
+    shown = (Event("revealed", moment.phase.id, reveals=True),) if secret else ()
+    return (closed, *shown, *said)
 
 
 def _settle(
@@ -134,11 +152,9 @@ def _open_from(
 ) -> tuple[State, tuple[str, ...]]:
     """Open the first child of `parent`, from `index`, whose condition holds."""
     for name in rules.children.get(parent, ())[index:]:
-        phase = rules.phases[name]
-        item = _items(state, name, rules)[:1]
-        empty = phase.repeat is not None and phase.repeat.each is not None and not item
-        if holds(phase.when, state) and not empty:
-            return _enter(rules, state, Step(name, 1, item[0] if item else ""))
+        step = first(rules, state, name) if holds(rules.phases[name].when, state) else None
+        if step is not None:
+            return _enter(rules, state, step)
     return _after(rules, state, parent)
 
 
@@ -153,9 +169,9 @@ def _enter(rules: Rules, state: State, step: Step) -> tuple[State, tuple[str, ..
 def _next(rules: Rules, state: State) -> tuple[State, tuple[str, ...]]:
     """Go on from the phase that ends the path: again, then its sibling, then its parent's."""
     step, outer = state.path[-1], replace(state, path=state.path[:-1])
-    again = _again(rules, state, step)
-    if again is not None:
-        return _enter(rules, outer, again)
+    more = again(rules, state, step)
+    if more is not None:
+        return _enter(rules, outer, more)
     parent = rules.parents[step.phase]
     index = rules.children[parent].index(step.phase) + 1
     return _open_from(rules, outer, parent, index)
@@ -164,28 +180,3 @@ def _next(rules: Rules, state: State) -> tuple[State, tuple[str, ...]]:
 def _after(rules: Rules, state: State, parent: str) -> tuple[State, tuple[str, ...]]:
     """Go on once every child of `parent` is done; the outermost level ends the session."""
     return (state, ()) if not parent else _next(rules, state)
-
-
-def _again(rules: Rules, state: State, step: Step) -> Step | None:
-    """Give the next time a phase is played, if it comes back."""
-    repeat = rules.phases[step.phase].repeat
-    if repeat is None:
-        return None
-    items = _items(state, step.phase, rules)
-    if repeat.each is not None:
-        more = step.time < len(items)
-        return Step(step.phase, step.time + 1, items[step.time]) if more else None
-    if repeat.times is not None:
-        return Step(step.phase, step.time + 1) if step.time < repeat.times else None
-    done = holds(repeat.until, state) or step.time >= repeat.at_most
-    return None if done else Step(step.phase, step.time + 1)
-
-
-def _items(state: State, phase: str, rules: Rules) -> tuple[str, ...]:
-    repeat = rules.phases[phase].repeat
-    if repeat is None or repeat.each is None:
-        return ()
-    if repeat.each == PLACES:
-        return tuple(seat for seat in rules.scenario.seats if seat in state.seats)
-    left = results_named(state, repeat.each)
-    return left[-1].outcome.items if left else ()

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from eclaireurs_play.engine.gestures import ABSENT, FACILITATOR, GROUP
+from eclaireurs_play.engine.negotiation.table import Numbers
 from eclaireurs_play.model.deck import Card, Family
 from eclaireurs_play.model.game import Game
 from eclaireurs_play.model.phases import Group, PhaseBase
-from eclaireurs_play.model.role import Role
+from eclaireurs_play.model.role import Role, Stance
 from eclaireurs_play.model.scenario import Scenario
 
 _WORDS = {
@@ -17,7 +19,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """A game, its cards and roles, and the scenario; `children[""]` are the outermost phases."""
 
@@ -26,9 +28,15 @@ class Rules:
     cards: Mapping[str, Card]
     families: Mapping[str, Family]
     roles: Mapping[str, Role]
+    stances: Mapping[str, Stance]
     phases: Mapping[str, PhaseBase]
     parents: Mapping[str, str]
     children: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Give the scenario's numbers made ready, once for every session of these rules."""
+        return Numbers(self.scenario)
 
     def name(self, actor: str) -> str:
         """Give the words for a seat, the facilitator or the group."""
@@ -37,6 +45,11 @@ class Rules:
             return _WORDS.get(actor, actor)
         role = self.roles.get(seat.role)
         return seat.short or (role.short if role else None) or seat.title or actor
+
+    def played(self, name: str) -> str:
+        """Give the words for a role that someone plays for a while, or for a stance."""
+        role, stance = self.roles.get(name), self.stances.get(name)
+        return role.short if role else stance.title if stance else ""
 
     def phase_title(self, phase: str) -> str:
         """Give the words for a phase; it may share its id with a family of cards."""
@@ -52,6 +65,7 @@ class Rules:
             self.game.forms,
             self.game.ratings,
             self.phases,
+            self.stances,
         )
         for table in tables:
             if item in table:
@@ -80,7 +94,9 @@ def compile_rules(
     scenario: Scenario,
     cards: Mapping[str, Card],
     families: Mapping[str, Family],
+    *,
     roles: Mapping[str, Role],
+    stances: Mapping[str, Stance],
 ) -> Rules:
     """Arrange content for play; it must already be sound (see `checks`)."""
     levels = dict(_walk(game.phases, ""))
@@ -90,6 +106,7 @@ def compile_rules(
         cards=cards,
         families=families,
         roles=roles,
+        stances=stances,
         phases={phase.id: phase for phase in _in_order(game.phases)},
         parents={phase.id: parent for parent, level in levels.items() for phase in level},
         children={parent: tuple(phase.id for phase in level) for parent, level in levels.items()},

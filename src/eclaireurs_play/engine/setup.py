@@ -9,7 +9,10 @@ from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.flow import Moved, open_first
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, NEWS
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Seated, State
+from eclaireurs_play.engine.state import Result, Seated, State
+
+PSEUDONYMS = "pseudonymes"
+"""The stream of luck that says which optional seats are filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Setup:
     `simulated`: seats, facilitator or group
     held by the program. `in_hand`: people hold printed cards.
     `past`: a session that already took place is being recorded. `table`: how simulated players
-    negotiate (a name of `negotiation.styles`, or `mixed`).
+    negotiate (a name of `negotiation.styles`, or `mixed`). `calm`: no surprise ever falls.
+    `campaign` and `inherited`: the campaign this is a session of, and what earlier ones left.
     """
 
     seed: int = 0
@@ -30,11 +34,16 @@ class Setup:
     in_hand: bool = False
     past: bool = False
     table: str = "mixed"
+    calm: bool = False
+    campaign: str = ""
+    inherited: tuple[Result, ...] = ()
 
 
 def start(rules: Rules, setup: Setup) -> Moved | Refused:
     """Open a session, or say why it can't be."""
-    chosen = setup.seats or tuple(rules.scenario.seats)
+    if rules.game.anonymous and setup.people:
+        return Refused("anonymous", "Ce jeu est anonyme : aucun nom ne s'y écrit.", rule=True)
+    chosen = setup.seats or _foreseen(rules, setup.seed)
     held = tuple(one for one in setup.simulated if one not in {FACILITATOR, GROUP})
     refused = _refused(rules, chosen, (*setup.people, *held))
     if refused is not None:
@@ -52,15 +61,34 @@ def start(rules: Rules, setup: Setup) -> Moved | Refused:
         past=setup.past,
         in_hand=setup.in_hand or setup.past,
         seats=seats,
-        piles=_piles(rules, setup.seed),
+        piles=_piles(rules, setup.seed, calm=setup.calm),
+        inherited=setup.inherited,
         simulated=setup.simulated,
     )
     return open_first(rules, state)
 
 
+def _foreseen(rules: Rules, seed: int) -> tuple[str, ...]:
+    """List the seats in play when nobody says which: all, or so many drawn by lot."""
+    scenario = rules.scenario
+    if scenario.seated is None:
+        return tuple(scenario.seats)
+    needed = tuple(seat for seat, one in scenario.seats.items() if not one.optional)
+    free = tuple(seat for seat, one in scenario.seats.items() if one.optional)
+    drawn = shuffled(seed, PSEUDONYMS, free)[: max(0, scenario.seated - len(needed))]
+    return tuple(seat for seat in scenario.seats if seat in (*needed, *drawn))
+
+
 def _refused(rules: Rules, chosen: tuple[str, ...], mentioned: tuple[str, ...]) -> Refused | None:
     known = tuple(rules.scenario.seats)
     for seat in (*chosen, *mentioned):
+        if seat not in known and rules.game.anonymous:
+            return Refused(
+                "anonymous",
+                f"Ce jeu est anonyme : « {seat} » n'est pas un de ses pseudonymes, "
+                "et aucun nom ne s'y écrit.",
+                rule=True,
+            )
         if seat not in known:
             return Refused("unknown-seat", f"Place inconnue : {suggest(seat, known)}.")
     players = rules.game.players
@@ -78,10 +106,10 @@ def _refused(rules: Rules, chosen: tuple[str, ...], mentioned: tuple[str, ...]) 
     return None
 
 
-def _piles(rules: Rules, seed: int) -> dict[str, tuple[str, ...]]:
+def _piles(rules: Rules, seed: int, *, calm: bool) -> dict[str, tuple[str, ...]]:
     """Shuffle a pile for each family that some phase draws from."""
     drawn = {family for phase in rules.phases.values() for family in getattr(phase, "families", ())}
-    surprises = tuple(sorted(rules.scenario.surprises))
+    surprises = () if calm else tuple(sorted(rules.scenario.surprises))
     news = {NEWS: shuffled(seed, f"pile/{NEWS}", surprises)} if surprises else {}
     return news | {
         family: shuffled(seed, f"pile/{family}", _codes(rules, family)) for family in sorted(drawn)

@@ -12,20 +12,22 @@ Closing = Literal["complete", "shortened", "skipped", "stopped"]
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A seat in play: its role now, the roles it held before, and who holds it."""
+    """A seat in play: its role now, the roles it held before, its stance, and who holds it."""
 
     role: str
     earlier: tuple[str, ...] = ()
     person: str = ""
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One level of the path: a phase, which time it is played (from 1), and for which item."""
+    """One level of the path: a phase, which time it is played (from 1), for which item of what."""
 
     phase: str
     time: int = 1
     item: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Contribution:
     """A gesture that leaves a trace.
 
     `asked` is what it answered and `chosen` the words of what was picked, in French; `place_of`
-    is the seat in whose place it was made; `version` the proposal it is about, if any; `hidden`
-    lasts until the phase closes.
+    is the seat in whose place it was made; `played` the role, or else the stance, it was made in
+    when that is not the seat's own; `version` the proposal it is about, if any; `hidden` lasts
+    until the phase closes.
     """
 
     number: int
@@ -44,6 +47,7 @@ class Contribution:
     asked: str = ""
     chosen: str = ""
     place_of: str = ""
+    played: str = ""
     version: str = ""
     hidden: bool = False
     simulated: bool = False
@@ -90,13 +94,17 @@ class Leaf:
 class Outcome:
     """What a phase settles: items others may go through, options retained, an order, parts.
 
-    `sentence` says it to people.
+    `titles` are the words of items that no file names. `figures` give each option of a count its
+    row under `columns`, as people read them. `sentence` says it all to people.
     """
 
     items: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     ordered: tuple[tuple[str, ...], ...] = ()
     shares: Mapping[str, float] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sentence: str = ""
 
 
@@ -144,7 +152,8 @@ class State:
     `in_hand`: people hold printed cards, so draws name their card.
     `simulated` are the actors held by the program. `piles` go from top to bottom; `seen` are the
     cards that have been on the table, in order; `active` the surprises that changed the
-    context; `actions` counts what was accepted.
+    context; `lapses` what was owed and did not come; `inherited` what earlier sessions of a
+    campaign left, as anyone may read it; `actions` counts what was accepted.
     """
 
     seed: int
@@ -157,19 +166,22 @@ class State:
     path: tuple[Step, ...] = ()
     leaf: Leaf | None = None
     results: tuple[Result, ...] = ()
+    inherited: tuple[Result, ...] = ()
     aside: tuple[Contribution, ...] = ()
     seen: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     active: tuple[str, ...] = ()
     deviations: tuple[Deviation, ...] = ()
+    lapses: tuple[Deviation, ...] = ()
     timing: Timing = Timing()
     actions: int = 0
     contributions: int = 0
 
 
 def results_named(state: State, name: str) -> tuple[Result, ...]:
-    """List what was left under a name, in the order of play."""
-    return tuple(result for result in state.results if result.name == name)
+    """List what was left under a name, in the order of play, earlier sessions first."""
+    left = (*state.inherited, *state.results)
+    return tuple(result for result in left if result.name == name)
 
 
 def correction(note: str) -> str:
@@ -212,11 +224,17 @@ def proposal_named(state: State, name: str) -> Proposal | None:
 
 
 def items_used(state: State, names: Iterable[str]) -> tuple[str, ...]:
-    """List the items of the last result left under each of these names, once each."""
-    left = [results_named(state, name)[-1:] for name in names]
-    return tuple(
-        dict.fromkeys(item for found in left for one in found for item in one.outcome.items)
-    )
+    """List the items of the last result left under each of these names, once each.
+
+    While a phase goes through the items of a result, there is only the current one.
+    """
+    return tuple(dict.fromkeys(item for name in names for item in _items(state, name)))
+
+
+def _items(state: State, name: str) -> tuple[str, ...]:
+    current = tuple(step.item for step in state.path if step.of == name)
+    left = results_named(state, name)
+    return current[-1:] or (left[-1].outcome.items if left else ())
 
 
 def all_contributions(state: State) -> tuple[Contribution, ...]:

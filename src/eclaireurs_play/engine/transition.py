@@ -136,9 +136,18 @@ def _contribution(moment: Here[Any], action: Action, ask: Ask, *, hidden: bool) 
         gesture=action.gesture,
         asked=ask.prompt,
         chosen=_chosen(ask, action.gesture),
+        played=_played(moment, action.by),
         hidden=hidden,
         simulated=action.by in moment.state.simulated,
     )
+
+
+def _played(moment: Here[Any], by: str) -> str:
+    """Give the role that someone plays instead of their own, or else their stance."""
+    seated = moment.state.seats.get(by)
+    if seated is None:
+        return ""
+    return seated.stance if seated.role == moment.rules.scenario.seats[by].role else seated.role
 
 
 def _chosen(ask: Ask, gesture: Gesture) -> str:
@@ -223,6 +232,11 @@ def _corrected(moment: Here[Any], action: Action, note: Contribution) -> Moved |
     """Keep the new words of a note, for the same readers as the old ones."""
     if not (isinstance(note.gesture, Write) and isinstance(action.gesture, Write)):
         return Refused("not-a-note", f"{note.id} n'est pas une note : rien à corriger.")
+    if action.gesture.to not in {"public", note.gesture.to}:
+        return Refused(
+            "same-readers",
+            f"Une correction garde les lecteurs de la note : {note.id} en a d'autres.",
+        )
     told = Action(action.by, Write(note.id, action.gesture.text, note.gesture.to))
     return _noted(moment, told, Ask("write", note.id, Text(), correction(note.id)))
 
@@ -248,6 +262,9 @@ def _closing(moment: Here[Any], by: str) -> Iterator[Ask]:
 
 def _closing_now(moment: Here[Any]) -> Closing | Guard:
     """Say how the phase would close now, or why it may not yet."""
+    half = kind_of(moment).half_done(moment)
+    if half is not None:
+        return half
     missing, may = kind_of(moment).missing(moment), moment.phase.may
     if missing is None:
         return "complete"
@@ -311,7 +328,8 @@ def _unasked(moment: Here[Any], action: Action) -> Refused:
     mine = tuple(a.about for a in kind.asks(moment, action.by) if a.do == gesture.do)
     if theirs:
         return _not_invited(moment, action.by, theirs)
-    if gesture.about in {*moment.rules.cards, *moment.rules.families}:
+    families = moment.rules.families if gesture.do == "draw" else ()
+    if gesture.about in {*moment.rules.cards, *families}:
         return _card_elsewhere(moment, gesture)
     if mine:
         return Refused(

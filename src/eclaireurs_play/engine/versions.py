@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from eclaireurs_play.engine.domains import Terms
-from eclaireurs_play.engine.gestures import Fill, Write
+from eclaireurs_play.engine.asks import Guard
+from eclaireurs_play.engine.domains import Rail, Terms
+from eclaireurs_play.engine.gestures import Fill, Gesture, Write
+from eclaireurs_play.engine.negotiation.exact import exact
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import (
     Contribution,
@@ -15,17 +17,51 @@ from eclaireurs_play.engine.state import (
     proposal_named,
 )
 from eclaireurs_play.model.phases import PhaseBase
+from eclaireurs_play.model.scenario import Guardrail
 
 PROPOSAL = "proposition"
 
 
-def terms_of(rules: Rules, base: Mapping[str, str] | None = None) -> Terms:
+def terms_of(
+    rules: Rules, base: Mapping[str, str] | None = None, rails: tuple[Rail, ...] = ()
+) -> Terms:
     """Give the terms of the scenario with the words for their options."""
     titles = {
         name: {option: one.title for option, one in term.options.items()}
         for name, term in rules.scenario.terms.items()
     }
-    return Terms(titles, base)
+    return Terms(titles, base, rails)
+
+
+def rails(rules: Rules, state: State, charter: str | None) -> tuple[Rail, ...]:
+    """Give the guard-rails that a charter kept; `charter` names its result."""
+    foreseen = rules.scenario.charter
+    if charter is None or foreseen is None:
+        return ()
+    kept = items_used(state, (charter,))
+    return tuple(
+        _rail(rules, card, limit) for card, limit in foreseen.guardrails.items() if card in kept
+    )
+
+
+def _rail(rules: Rules, card: str, limit: Guardrail) -> Rail:
+    return Rail(
+        title=rules.title(card),
+        unit=rules.scenario.axes[limit.axis].unit,
+        moves={
+            term: {name: exact(option.moves.get(limit.axis, 0))
+                   for name, option in one.options.items()}
+            for term, one in rules.scenario.terms.items()
+        },
+        at_least=None if limit.at_least is None else exact(limit.at_least),
+        at_most=None if limit.at_most is None else exact(limit.at_most),
+    )  # fmt: skip
+
+
+def breach(domain: Terms, gesture: Gesture) -> Guard | None:
+    """Say which guard-rail of the charter a proposal would go through, if any."""
+    sentence = domain.breach(gesture.values) if isinstance(gesture, Fill) else ""
+    return Guard("beyond-guardrail", sentence) if sentence else None
 
 
 def with_version(state: State, contribution: Contribution, parent: str = "") -> State:
@@ -52,7 +88,12 @@ def made_in(state: State, leaf: Leaf) -> Mapping[int, Proposal]:
 
 
 def taken_up(state: State, phase: PhaseBase) -> tuple[str, ...]:
-    """List the versions a phase starts from: what it uses, or what its last time left since."""
+    """List the versions a phase starts from: what it uses, or what its last time left since.
+
+    While a phase goes through the items of what it uses, each time starts from its own item.
+    """
+    if any(step.of in phase.uses for step in state.path if step.of):
+        return items_used(state, phase.uses)
     for result in reversed(state.results):
         if result.phase == phase.id:
             return result.outcome.items

@@ -29,7 +29,10 @@ class Condition(Model):
 
 
 class Repeat(Model):
-    """How often a phase comes back: so many times, once for each item, or until something."""
+    """How often a phase comes back: so many times, once for each item, or until something.
+
+    `until` may also cut `each` short.
+    """
 
     times: Annotated[int, Constraint(ge=1, le=50)] | None = None
     each: Slug | None = None
@@ -38,6 +41,9 @@ class Repeat(Model):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if sum(way is not None for way in (self.times, self.each, self.until)) != 1:
-            raise ValueError("repeat attend une seule clé parmi times, each et until")
+        ways = {key for key in ("times", "each", "until") if getattr(self, key) is not None}
+        if len(ways) != 1 and ways != {"each", "until"}:
+            raise ValueError(
+                "repeat attend une seule clé parmi times, each et until (ou each avec until)"
+            )
         return self

@@ -61,8 +61,24 @@ class Section(Model):
     map: bool = False
 
 
+class Suit(Model):
+    """A kind of trigger, and the roles entitled to ask for an opening on it.
+
+    `calendar` when a date of the contract may be invoked without any news.
+    """
+
+    title: Line
+    called_by: Annotated[tuple[Slug, ...], Constraint(min_length=1)]
+    calendar: bool = False
+    origin: Origin = "invented"
+
+
 class Game(Model):
-    """The rules of a game: a `game.yaml` file."""
+    """The rules of a game: a `game.yaml` file.
+
+    `inherits` names what an earlier session of a campaign may hand over. In an `anonymous` game
+    seats are pseudonyms and no name is ever kept.
+    """
 
     id: Slug
     title: Line
@@ -74,10 +90,13 @@ class Game(Model):
     origin_note: Prose | None = None
     players: Players
     facilitator: Line
-    decides: Literal["nothing", "the-table"] = "nothing"
+    anonymous: bool = False
+    decides: Literal["nothing", "the-table", "the-holder"] = "nothing"
     ratings: Mapping[Slug, Field] = {}
     map: Axes | None = None
     forms: Mapping[Slug, Form] = {}
+    suits: Mapping[Slug, Suit] = {}
+    inherits: Mapping[Slug, Line] = {}
     anytime: Anytime = Anytime()
     material: tuple[Line, ...] = ()
     stop: Prose | None = None

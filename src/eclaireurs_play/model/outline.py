@@ -19,10 +19,23 @@ TERMS, TERM = "‹termes=options›", "‹terme=option›"
 IN_WORDS = "‹en-toutes-lettres›"
 """Stands in a typed example for a proposal in words, where the scenario has no terms."""
 
+STANCE = "‹posture›"
+"""Stands in a typed example for one of the game's stances."""
+
+CRITERION = "‹critère›"
+"""Stands in a typed example for the code of a criterion of the charter."""
+
+ROLE = "‹rôle›"
+"""Stands in a typed example for one of the game's roles."""
+
+CALLER = "‹qui-demande›"
+"""Stands in a typed example for a seat that may ask for an opening."""
+
 FIELDS = "‹champ=valeur›"
 """Stands in a typed example for fields of a form."""
 
 _ACTORS = {"group": "groupe", "facilitator": "animateur"}
+_SUBJECTS = {"group": "Le groupe", "facilitator": "La personne qui anime"}
 
 
 def typist(who: object) -> str:
@@ -55,7 +68,8 @@ class Blank:
     `scale`, each option has a box under every step of it; with `figures`, a figure is written in
     the box. Boxes stand one under the other, or on a row when `across`. With `terms`, the
     scenario's terms, when it has some, stand there with their options: all are settled, or one.
-    `ends` are words under both ends of a row of boxes.
+    `ends` are words under both ends of a row of boxes. With `charter`, the cards that the
+    scenario's charter names begin the rows.
     """
 
     label: str
@@ -68,6 +82,7 @@ class Blank:
     terms: Literal["none", "all", "one"] = "none"
     ends: tuple[str, ...] = ()
     each: int = 1
+    charter: Literal["none", "criteria", "guardrails"] = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +102,9 @@ class Outline:
 
     `blanks` are for the record of the session, `slip` is what one person fills (the blanks when
     empty), `typed` the lines to type afterwards. `form` names the game's form that is filled;
-    `zones` is a board, by the code of each zone. What is `secret` keeps no name, nor anything
-    that could look like an example to follow.
+    `zones` is a board, by the code of each zone; `rows` one whose every row is filled by `form`,
+    by the code of each row. What is `secret` keeps no name, nor anything that could look like an
+    example to follow.
     """
 
     does: str
@@ -98,5 +114,6 @@ class Outline:
     typed: tuple[str, ...] = ()
     form: str = ""
     zones: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
     grid: Grid | None = None
     secret: bool = False

@@ -83,8 +83,11 @@ What = Literal[
     "cards",
     "roles",
     "tents",
+    "stances",
+    "pseudonyms",
     "board",
     "zones",
+    "dashboard",
     "maps",
     "moves",
     "surprises",
@@ -252,7 +255,7 @@ class KitItem(Model):
     An item on two sides starts on a page of its own sheet, even when the whole file is printed.
     `phases` names those that handouts and boards with zones are for. `copies` may be `seats`, one
     for each, or `two-a-seat`; `up` puts so many copies on a sheet, to cut: side by side, or two by
-    two.
+    two. A wide page that is `tiled` comes on two upright sheets, to glue.
     """
 
     what: What
@@ -263,6 +266,7 @@ class KitItem(Model):
     sides: Literal[1, 2] = 1
     copies: Annotated[int, Constraint(ge=1, le=200)] | Literal["seats", "two-a-seat"] = 1
     up: Literal[1, 2, 4] = 1
+    tiled: bool = False
     phases: tuple[Slug, ...] = ()
     use: Line | None = None
 

@@ -1,12 +1,12 @@
 """A scenario: a situation to play with a game. Seats carry what is particular to it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 from pydantic import Field as Constraint
 
-from eclaireurs_play.model.base import NOT_A_RULE, Line, Model, Origin, Prose, Slug
+from eclaireurs_play.model.base import NOT_A_RULE, Code, Line, Model, Origin, Prose, Slug
 
 Point = tuple[float, float]
 
@@ -77,14 +77,35 @@ class RedLine(Model):
     at_least: float | None = None
     at_most: float | None = None
 
+    @model_validator(mode="after")
+    def _says_how_far(self) -> Self:
+        if self.at_least is None and self.at_most is None:
+            raise ValueError("une limite dit jusqu'où : at_least, at_most, ou les deux")
+        return self
+
+
+class Guardrail(RedLine):
+    """A limit on what a proposal may move, in the axis's unit, that the charter may hold to."""
+
+
+class CharterCards(Model):
+    """What the parties may write into their charter: cards of criteria, and of guard-rails."""
+
+    criteria: Annotated[tuple[Code, ...], Constraint(min_length=1)]
+    guardrails: Mapping[Code, Guardrail] = {}
+
 
 class Surprise(Model):
-    """The context changes; people read the text aloud."""
+    """The context changes; people read the text aloud.
+
+    `criterion` is the card of the charter that it answers to best.
+    """
 
     title: Line
     text: Prose
     asks: Prose | None = None
     suit: Slug | None = None
+    criterion: Code | None = None
     moves: Mapping[Slug, float] = {}
     origin: Origin = "invented"
 
@@ -119,7 +140,11 @@ class Envelope(Model):
 
 
 class Scenario(Model):
-    """A situation: a `scenarios/<game>/<id>.yaml` file."""
+    """A situation: a `scenarios/<game>/<id>.yaml` file.
+
+    `current` is the option of each term that is in force; `seated` how many optional seats are
+    drawn by lot when a game is anonymous and nobody says which.
+    """
 
     id: Slug
     game: Slug
@@ -138,5 +163,8 @@ class Scenario(Model):
     envelope: Envelope | None = None
     axes: Mapping[Slug, Axis] = {}
     terms: Mapping[Slug, Term] = {}
+    current: Mapping[Slug, Slug] = {}
+    charter: CharterCards | None = None
+    seated: Annotated[int, Constraint(ge=1, le=200)] | None = None
     seats: Annotated[Mapping[SeatId, Seat], Constraint(min_length=1)]
     surprises: Mapping[Slug, Surprise] = {}

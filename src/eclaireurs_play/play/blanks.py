@@ -14,7 +14,13 @@ def blanks(
     rules: Rules, phase: str, fields: Mapping[str, Field], values: Mapping[str, Value]
 ) -> str:
     """Say each field by its title, or by the words that the phase has for it."""
-    return ", ".join(_blank(rules, phase, fields.get(name), name, values[name]) for name in values)
+    told = (_blank(rules, phase, fields.get(name), name, values[name]) for name in values)
+    return " ; ".join(map(_without_stop, told))
+
+
+def _without_stop(words: str) -> str:
+    """Leave out a full stop that something follows; an ellipsis stays."""
+    return words.removesuffix(".") if not words.endswith("..") else words
 
 
 def _blank(rules: Rules, phase: str, field: Field | None, name: str, value: Value) -> str:

@@ -204,7 +204,7 @@ def _header(data: Mapping[str, Any], name: str) -> Header:
             f"{name} est d'un format que cette version ne lit pas ({data.get('format')!r})."
         )
     try:
-        return Header(
+        header = Header(
             software=str(data["software"]),
             game=str(data["game"]),
             scenario=str(data["scenario"]),
@@ -214,6 +214,9 @@ def _header(data: Mapping[str, Any], name: str) -> Header:
         )
     except (KeyError, TypeError, ValueError):
         raise JournalError(f"{name}:1 : l'en-tête du journal est incomplet.") from None
+    if set(data) != set(header.data()):
+        raise JournalError(f"{name}:1 : l'en-tête du journal contient des clés inconnues.")
+    return header
 
 
 def _chained(data: Mapping[str, Any], previous: str) -> tuple[str, str]:

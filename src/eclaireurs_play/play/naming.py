@@ -57,9 +57,9 @@ def worded(rules: Rules, state: State, text: str) -> str:
 
 
 def note_title(rules: Rules, one: Contribution) -> str:
-    """Name a note by who wrote it: « l'objection de Voisin », « la note du groupe »."""
+    """Name a note by who wrote it: « l'objection (Voisin) », « la note (le groupe) »."""
     noun = objecting(one.asked)
-    return f"l'{noun} {of(rules.name(one.by))}" if noun else f"la note {of(rules.name(one.by))}"
+    return f"l'{noun} ({rules.name(one.by)})" if noun else f"la note ({rules.name(one.by)})"
 
 
 def notes_named(text: str) -> tuple[str, ...]:

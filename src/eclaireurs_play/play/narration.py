@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from eclaireurs_play.engine.flow import Event
-from eclaireurs_play.engine.gestures import NEWS, Draw
+from eclaireurs_play.engine.gestures import GROUP, NEWS, Draw
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Result, State, all_contributions
@@ -35,9 +35,11 @@ def tell(
 ) -> Iterator[str]:
     """Tell events, given the state they led to; a line that opens a phase starts with `##`.
 
-    `numbered` adds the id by which a note can be placed or corrected.
+    `numbered` adds the id by which a note can be placed or corrected, and tells ballots one by one.
     """
     for event in events:
+        if not numbered and _is_ballot(rules, state, event):
+            continue
         for told, number in _TELLERS[event.kind](rules, state, event):
             yield f"{told} ({number})" if numbered and number else told
 
@@ -53,9 +55,12 @@ def _opened(rules: Rules, state: State, event: Event) -> Iterator[Line]:
 
 def _closed(rules: Rules, state: State, event: Event) -> Iterator[Line]:
     result = next((one for one in reversed(state.results) if one.phase == event.about), None)
+    ballots = sum(one.hidden and one.by == GROUP for one in result.made) if result else 0
+    if ballots:
+        yield f"{ballots} bulletin{'s' if ballots > 1 else ''} dans l'urne.", ""
     settled = settled_words(rules, state, result) if result else ""
     if settled:
-        yield settled, ""
+        yield settled if settled.endswith((".", "?", "!", "…")) else f"{settled}.", ""
     if event.detail in _CLOSINGS:
         reason = f" : {result.reason}" if result and result.reason else ""
         yield f"({rules.phase_title(event.about)}, {_CLOSINGS[event.detail]}{reason})", ""
@@ -72,6 +77,15 @@ def settled_words(rules: Rules, state: State, result: Result) -> str:
     if len(outcome.ordered) <= SEVERAL:
         return told
     return f"{told} Dans l'ordre : {ranked_words(rules, result.phase, outcome.ordered)}."
+
+
+def _is_ballot(rules: Rules, state: State, event: Event) -> bool:
+    """Tell whether something is one of the ballots that come by the group, counted at the close."""
+    leaf = state.leaf
+    if leaf is None or (event.kind, event.by) != ("made", GROUP):
+        return False
+    secret = any(one.hidden for one in leaf.made if one.id == event.detail)
+    return secret and getattr(rules.phases[leaf.phase], "ballots", 0) > 0
 
 
 def _made(rules: Rules, state: State, event: Event) -> Iterator[Line]:
@@ -108,6 +122,8 @@ def _drew(rules: Rules, state: State, event: Event) -> Iterator[Line]:
         yield f"{name} lit une nouvelle : « {news.title} ». {news.text.strip()}{asks}", ""
     elif what in rules.roles:
         yield f"{name} prend le rôle « {rules.roles[what].title} ».", ""
+    elif what in rules.stances:
+        yield f"{name} prend la posture « {rules.stances[what].title} ».", ""
     else:
         numbers = found.asked if found and found.asked.startswith(what) else what
         phase = found.phase if found else ""
@@ -123,6 +139,10 @@ def _revealed(rules: Rules, state: State, event: Event) -> Iterator[Line]:
 
 def _deviated(rules: Rules, state: State, event: Event) -> Iterator[Line]:
     yield f"Écart à la règle : {worded(rules, state, event.detail)}", ""
+
+
+def _lapsed(rules: Rules, state: State, event: Event) -> Iterator[Line]:
+    yield f"À noter : {worded(rules, state, event.detail)}", ""
 
 
 def _ended(rules: Rules, state: State, event: Event) -> Iterator[Line]:
@@ -142,6 +162,7 @@ _TELLERS: Mapping[str, Callable[[Rules, State, Event], Iterator[Line]]] = {
     "made": _made,
     "revealed": _revealed,
     "deviated": _deviated,
+    "lapsed": _lapsed,
     "ended": _ended,
     "timed": _timed,
 }

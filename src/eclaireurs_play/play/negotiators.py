@@ -32,6 +32,9 @@ from eclaireurs_play.engine.view import View
 _ROUNDS = 4
 """Turns of the table over which a simulated player concedes everything it will concede."""
 
+_OPENINGS = 20
+"""How many first proposals a player thinks of, one after the other, to stay within a charter."""
+
 _MARKS = 4
 """Steps between the lowest and the highest mark, on a scale from 1 to 5."""
 
@@ -58,19 +61,19 @@ class Negotiator:
     ) -> Gesture | None:
         """Choose by numbers where there are proposals, else as any player."""
         for ask in asks:
-            if ask.needed and _is_negotiation(ask, view.state):
-                return self._negotiated(Moment.of(self, view), ask, luck)
+            domain = _negotiable(ask, view.state) if ask.needed else None
+            if domain is not None:
+                return self._negotiated(Moment.of(self, view), ask, domain, luck)
         return self.otherwise(rules, view, asks, luck)
 
-    def _negotiated(self, moment: "Moment", ask: Ask, luck: Luck) -> Gesture:
-        domain = ask.domain
+    def _negotiated(self, moment: "Moment", ask: Ask, domain: "_Negotiable", luck: Luck) -> Gesture:
         if isinstance(domain, Terms):
             return moment.proposed(ask, domain, luck)
         if isinstance(domain, Objection):
             return moment.objected(ask, domain)
         if isinstance(domain, Options):
             return moment.answered(ask, domain)
-        return moment.rated(ask)
+        return moment.rated(ask, domain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +105,25 @@ class Moment:
         """Make a first proposal, or change one term of a version, or leave it."""
         space = self.table.space
         if domain.base is None:
-            return Fill(ask.about, dict(space.picked(opening(self.outlook, self.target, luck))))
+            return self._opened(ask, domain, luck)
         before = self.index(ask.about)
-        tried = {self.table.space.index(dict(one.options)) for one in self.state.proposals}
-        chosen = amendment(self.outlook, before, self.target, luck, avoid=tried)
+        avoid = {self.table.space.index(dict(one.options)) for one in self.state.proposals}
+        if domain.rails:
+            near = space.neighbours(before)
+            avoid |= {one for one in near if domain.breach(dict(space.picked(one)))}
+        chosen = amendment(self.outlook, before, self.target, luck, avoid=avoid)
         if chosen is None:
             return Pass()
         old, new = space.picked(before), space.picked(chosen)
         return Fill(ask.about, {term: new[term] for term in new if new[term] != old[term]})
+
+    def _opened(self, ask: Ask, domain: Terms, luck: Luck) -> Gesture:
+        """Make a first proposal that the charter allows, as far as it can think of one."""
+        for _ in range(_OPENINGS):
+            thought = dict(self.table.space.picked(opening(self.outlook, self.target, luck)))
+            if not domain.breach(thought):
+                return Fill(ask.about, thought)
+        return domain.sample(self.seat, ask.about, luck)
 
     def objected(self, ask: Ask, domain: Objection) -> Gesture:
         """Object by numbers, in words; or pass."""
@@ -125,13 +139,15 @@ class Moment:
         apart = "a-part" in domain.options and not taken and self.outlook.style.cooperation > 0
         return Choose(ask.about, ("oui" if taken else "a-part" if apart else "non",))
 
-    def rated(self, ask: Ask) -> Gesture:
-        """Rate a version: the first figure is what it brings, the others what it leaves undone."""
+    def rated(self, ask: Ask, domain: Blanks) -> Gesture:
+        """Rate a version by what it brings; what is unwanted, by what it leaves undone."""
         satisfaction = int(self.outlook.own[self.index(ask.about)])
         brings = 1 + round(_MARKS * satisfaction / SCALE)
-        fields = tuple(ask.domain.fields) if isinstance(ask.domain, Blanks) else ()
-        figures = {name: float(6 - brings) for name in fields}
-        return Rate(ask.about, figures | {name: float(brings) for name in fields[:1]})
+        return Rate(
+            ask.about,
+            {name: float(_MARKS + 2 - brings if name in domain.unwanted else brings)
+             for name in domain.fields},
+        )  # fmt: skip
 
 
 def negotiators(
@@ -140,7 +156,7 @@ def negotiators(
     """Give a negotiator to each seat held that weighs something, when there are terms."""
     if not rules.scenario.terms:
         return {}
-    numbers = _numbers(rules)
+    numbers = rules.numbers
     counter = iter(range(1 << 20))
     stream = chance.key(setup.seed, "styles")
     seats = tuple(seat for seat in numbers.seats if seat in held)
@@ -150,24 +166,19 @@ def negotiators(
     return {seat: Negotiator(numbers, STYLES[styles[seat]], otherwise) for seat in seats}
 
 
-_KNOWN: list[tuple[Rules, Numbers]] = []
+_Negotiable = Terms | Objection | Options | Blanks
 
 
-def _numbers(rules: Rules) -> Numbers:
-    """Compute a scenario's numbers once for the sessions that follow each other."""
-    for known, numbers in _KNOWN:
-        if known is rules:
-            return numbers
-    _KNOWN[:] = [(rules, Numbers(rules.scenario)), *_KNOWN[:7]]
-    return _KNOWN[0][1]
-
-
-def _is_negotiation(ask: Ask, state: State) -> bool:
-    if isinstance(ask.domain, Terms | Objection):
-        return True
-    about_version = bool(proposal_named(state, ask.about))
-    chooses = isinstance(ask.domain, Options) and bool(ask.domain.proposal)
-    return about_version and (chooses or (isinstance(ask.domain, Blanks) and ask.domain.rating))
+def _negotiable(ask: Ask, state: State) -> _Negotiable | None:
+    """Give the domain of what is answered by numbers: versions of proposals, and nothing else."""
+    domain = ask.domain
+    if isinstance(domain, Terms | Objection):
+        return domain
+    if proposal_named(state, ask.about) is None:
+        return None
+    if isinstance(domain, Options) and domain.proposal:
+        return domain
+    return domain if isinstance(domain, Blanks) and domain.rating else None
 
 
 def _time(state: State) -> tuple[int, int]:

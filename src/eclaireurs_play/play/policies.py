@@ -4,20 +4,22 @@ Their words are those their sheet suggests; the engine marks each as simulated. 
 notes they show how a session runs and how long it is, never what people would think.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from eclaireurs_play.engine import chance
 from eclaireurs_play.engine.asks import Ask
-from eclaireurs_play.engine.domains import Luck, Objection, Options, Order, Text
+from eclaireurs_play.engine.domains import Blanks, Luck, Objection, Options, Order, Text
 from eclaireurs_play.engine.gestures import (
     FACILITATOR,
     GROUP,
     Action,
     Choose,
+    Fill,
     Gesture,
     Rank,
     Rate,
+    Value,
     Write,
 )
 from eclaireurs_play.engine.rules import Rules
@@ -27,7 +29,10 @@ from eclaireurs_play.engine.view import View
 from eclaireurs_play.play.negotiators import Policy, negotiators
 from eclaireurs_play.play.session import Session
 
+_SIMULATED = "texte simulé"
 _REPLIES_ONCE_IN = 4
+_FIRST = 3
+"""How many of the first things one could say are thought of: what the role says comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Player:
         self, rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck
     ) -> Gesture | None:
         """Choose what is needed first, then what is worth adding."""
-        needed = [ask for ask in asks if ask.needed and ask.do != "close"]
-        ask = needed[luck(len(needed))] if needed else _worth_adding(view, asks, luck)
+        needed = [ask for ask in asks if ask.needed and ask.do != "close" and not _is_lived(ask)]
+        ask = needed[luck(len(needed))] if needed else _worth_adding(rules, view, asks, luck)
         return _made(rules, view, ask, luck) if ask else None
 
 
@@ -56,7 +61,8 @@ class Facilitator:
         return _made(rules, view, open_asks[luck(len(open_asks))], luck) if open_asks else None
 
 
-def _worth_adding(view: View, asks: tuple[Ask, ...], luck: Luck) -> Ask | None:
+def _worth_adding(rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck) -> Ask | None:
+    replies = view.state.leaf and getattr(rules.phases[view.state.leaf.phase], "replies", True)
     mine = [one for one in _here(view) if one.by == view.who]
     done = {(one.gesture.do, one.gesture.about) for one in mine}
     answered = {one.gesture.about for one in mine if one.gesture.do == "write"}
@@ -66,9 +72,14 @@ def _worth_adding(view: View, asks: tuple[Ask, ...], luck: Luck) -> Ask | None:
             continue
         if ask.do == "rate" and ask.about in answered:
             return ask
-        if ask.do == "write" and ask.about == latest and luck(_REPLIES_ONCE_IN) == 0:
+        fresh = replies and ask.about == latest
+        if ask.do == "write" and fresh and luck(_REPLIES_ONCE_IN) == 0:
             return ask
     return None
+
+
+def _is_lived(ask: Ask) -> bool:
+    return isinstance(ask.domain, Text) and ask.domain.lived
 
 
 def _here(view: View) -> tuple[Contribution, ...]:
@@ -87,17 +98,40 @@ def _made(rules: Rules, view: View, ask: Ask, luck: Luck) -> Gesture:
         return Rank(ask.about, _order(view, ask.domain, luck))
     if isinstance(ask.domain, Options) and ask.domain.hoped:
         return Choose(ask.about, (ask.domain.hoped,))
-    return ask.domain.sample(rules.name(view.who), ask.about, luck)
+    made = ask.domain.sample(rules.name(view.who), ask.about, luck)
+    if isinstance(made, Fill | Rate) and isinstance(ask.domain, Blanks):
+        aloud = _aloud(rules, view) if isinstance(made, Fill) else ()
+        return replace(
+            made, values=_filled(made.values, ask.domain, aloud, _begins(rules, view), luck)
+        )
+    return made
+
+
+def _filled(
+    values: Mapping[str, Value], domain: Blanks, aloud: tuple[str, ...], begins: str, luck: Luck
+) -> Mapping[str, Value]:
+    """Put words of one's own sheet into the texts of a form, where they fit.
+
+    The first text begins as one's stance does, if one has taken one.
+    """
+    filled, left = dict(values), list(aloud)
+    for name, field in domain.fields.items():
+        if field.text is None or name not in filled:
+            continue
+        words = begins + left.pop(luck(min(_FIRST, len(left)))) if left else _SIMULATED
+        filled[name] = words if len(words) <= field.text else _SIMULATED[: field.text]
+        begins = ""
+    return filled
 
 
 def _order(view: View, domain: Order, luck: Luck) -> tuple[tuple[str, ...], ...]:
-    """Put items by what people rated here: the first figure less the others; by lot otherwise."""
+    """Put items by what people rated here, less what is unwanted; by lot when nobody did."""
     scores = dict.fromkeys(domain.items, 0.0)
     for one in _here(view):
         if isinstance(one.gesture, Rate) and one.gesture.about in scores:
-            first, *others = (value for value in one.gesture.values.values()
-                              if isinstance(value, float))  # fmt: skip
-            scores[one.gesture.about] += first - sum(others)
+            for name, value in one.gesture.values.items():
+                figure = value if isinstance(value, float) else 0
+                scores[one.gesture.about] += -figure if name in domain.unwanted else figure
     if not any(scores.values()):
         sampled = domain.sample(view.who, "", luck)
         return sampled.order if isinstance(sampled, Rank) else ()
@@ -107,15 +141,29 @@ def _order(view: View, domain: Order, luck: Luck) -> tuple[tuple[str, ...], ...]
 
 def _words(rules: Rules, view: View, luck: Luck) -> str:
     """Say something that one's own sheet allows to be said aloud, not yet said if possible."""
-    if view.who not in view.state.seats:
+    aloud = _aloud(rules, view)
+    if not aloud:
         return "Texte simulé : ici, la personne qui anime note ce que dit le groupe."
-    role = rules.roles[view.sheets[-1]]
-    quotes = tuple(text.strip("«» ") for text in role.private.might_say)
-    aloud = (*quotes, role.aim, *role.wants)
     gestures = (one.gesture for one in all_contributions(view.state) if one.by == view.who)
     said = {gesture.text for gesture in gestures if isinstance(gesture, Write)}
     fresh = [text for text in aloud if text not in said] or aloud
     return fresh[luck(len(fresh))]
+
+
+def _aloud(rules: Rules, view: View) -> tuple[str, ...]:
+    """List what one's own sheet allows to be said aloud."""
+    if view.who not in view.state.seats:
+        return ()
+    role = rules.roles[view.sheets[-1]]
+    quotes = tuple(text.strip("«» ") for text in role.private.might_say)
+    return (*quotes, role.aim, *role.wants)
+
+
+def _begins(rules: Rules, view: View) -> str:
+    """Give the first words of one's stance, or nothing."""
+    seated = view.state.seats.get(view.who)
+    stance = rules.stances.get(seated.stance) if seated else None
+    return f"{stance.begins_with.strip('«» ')} " if stance else ""
 
 
 def table(session: Session) -> dict[str, Policy]:

@@ -15,9 +15,9 @@ _SHORT = 50
 
 def contribution_words(rules: Rules, state: State, one: Contribution) -> str:
     """Say who did what; the state is the one the gesture led to."""
-    name, mark = capital(rules.name(one.by)), " [simulé]" if one.simulated else ""
+    name, mark = speaker(rules, one), " [simulé]" if one.simulated else ""
     if one.hidden:
-        return f"{name} a répondu, sans le montrer{mark}."
+        return f"{capital(rules.name(one.by))} a répondu, sans le montrer{mark}."
     version = made_by(state).get(one.number)
     if version is not None:
         return f"{name} {_version(rules, state, one, version)}"
@@ -29,11 +29,20 @@ def contribution_words(rules: Rules, state: State, one: Contribution) -> str:
     return f"{name} {VERBS[type(one.gesture)](rules, state, one)}{mark}."
 
 
+def speaker(rules: Rules, one: Contribution) -> str:
+    """Name who speaks, and as whom when it is not as themselves."""
+    name, played = capital(rules.name(one.by)), rules.played(one.played)
+    return f"{name} ({played})" if played else name
+
+
 def _version(rules: Rules, state: State, one: Contribution, version: Proposal) -> str:
     """Say what a version proposes: its words, or what it changes."""
-    verb = f"amende la {version_title(version.parent)}" if version.parent else "propose"
+    name, parent = version_title(version.id), version_title(version.parent)
+    answered = hasattr(rules.phases[one.phase], "accepts")
+    becomes = f"qui {'deviendrait' if answered else 'devient'} la {name}"
+    verb = f"amende la {parent}, {becomes}" if parent else f"fait la {name}"
     mark = " [simulé]" if one.simulated else ""
-    head = f"{verb} ({version_title(version.id)}){mark} : "
+    head = f"{verb}{mark} : "
     if isinstance(one.gesture, Write):
         return head + one.gesture.text
     told = (

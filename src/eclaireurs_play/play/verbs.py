@@ -24,15 +24,20 @@ from eclaireurs_play.play.naming import (
     objecting,
     order_words,
     passing,
+    question,
     title,
     worded,
 )
 from eclaireurs_play.play.values import signed, unit_shared, with_unit
 
+_TO_FILL = "Remplir "
+"""How a question that asks for a sheet begins; whoever answers it fills the sheet."""
+
 
 def _choose(rules: Rules, state: State, one: Contribution) -> str:
     about = one.gesture.about
-    asked = worded(rules, state, " ".join(one.asked.split())) or title(rules, one.phase, about)
+    words = worded(rules, state, question(" ".join(one.asked.split())))
+    asked = words or title(rules, one.phase, about)
     if is_note(about):
         asked = _judged(rules, state, about)
     return f"— {asked}{'' if asked.endswith('?') else ' :'} {one.chosen}"
@@ -51,6 +56,8 @@ def _fill(rules: Rules, state: State, one: Contribution) -> str:
         return f"remplit « {form.title} » ({blanks(rules, one.phase, form.fields, values)})"
     asked = worded(rules, state, " ".join(one.asked.split()))
     told = one.chosen or blanks(rules, one.phase, {}, values)
+    if asked.startswith(_TO_FILL):
+        return f"remplit {asked.removeprefix(_TO_FILL)} : {told}"
     return f"— {asked}{'' if asked.endswith('?') else ' :'} {told}"
 
 

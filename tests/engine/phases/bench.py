@@ -7,11 +7,12 @@ from eclaireurs_play.engine.flow import Moved
 from eclaireurs_play.engine.gestures import Action, Gesture
 from eclaireurs_play.engine.rules import Rules, compile_rules
 from eclaireurs_play.engine.setup import Setup
-from eclaireurs_play.engine.state import Contribution, Leaf, Outcome
+from eclaireurs_play.engine.state import Contribution, Leaf, Outcome, Result
 from eclaireurs_play.engine.transition import transition
 from eclaireurs_play.engine.view import view
 from eclaireurs_play.model.deck import Card, Family
 from eclaireurs_play.model.game import Game
+from eclaireurs_play.model.role import Role, Stance
 from eclaireurs_play.model.scenario import Scenario
 from eclaireurs_play.play.notation import read_typed
 from eclaireurs_play.play.session import Session
@@ -54,16 +55,38 @@ IDEA = phase("propose", "idee", who=["ana"])
 
 
 def rules_of(
-    *phases: Data, cards: tuple[Data, ...] = (), forms: Data | None = None, **scenario: object
+    *phases: Data,
+    cards: tuple[Data, ...] = (),
+    forms: Data | None = None,
+    game: Data | None = None,
+    stances: tuple[str, ...] = (),
+    **scenario: object,
 ) -> Rules:
-    """Arrange phases for a table of three (or the `seats` of the scenario)."""
-    game = Game.model_validate({**_GAME, "phases": list(phases), "forms": forms or {}})
+    """Arrange phases for a table of three (or the `seats` of the scenario), each with its role."""
+    asked = {**_GAME, "phases": list(phases), "forms": forms or {}, **(game or {})}
     seats = {"seats": {name: {"role": name} for name in SEATS}}
     written = Scenario.model_validate({**_SCENARIO, **seats, **scenario})
     deck = {one["id"]: Card.model_validate({"title": "C", "text": "?", **one}) for one in cards}
     families = {card.family: Family.model_validate({"title": card.family, "code": "XX",
                 "shape": "star"}) for card in deck.values()}  # fmt: skip
-    return compile_rules(game, written, deck, families, {})
+    held = {seat.role: _role(seat.role) for seat in written.seats.values()}
+    known = {name: _stance(name) for name in stances}
+    asked_game = Game.model_validate(asked)
+    return compile_rules(asked_game, written, deck, families, roles=held, stances=known)
+
+
+def _role(name: str) -> Role:
+    private = dict.fromkeys(("holds_to", "why", "knows", "fears"), "Rien.")
+    return Role.model_validate({
+        "id": name, "title": name, "short": name, "who": "Vous.",
+        "aim": "Jouer", "wants": ["Jouer."], "can": ["Jouer."],
+        "private": {**private, "might_say": ["Jouons."]},
+    })  # fmt: skip
+
+
+def _stance(name: str) -> Stance:
+    words = dict.fromkeys(("looks_for", "begins_with", "gift", "trap"), "Rien.")
+    return Stance.model_validate({"id": name, "title": name.capitalize(), **words})
 
 
 def table(
@@ -71,13 +94,12 @@ def table(
     past: bool = False,
     in_hand: bool = False,
     seed: int = 0,
-    cards: tuple[Data, ...] = (),
-    forms: Data | None = None,
-    **scenario: object,
+    inherited: tuple[Result, ...] = (),
+    **content: Any,  # noqa: ANN401 - what `rules_of` takes
 ) -> Session:
     """Open a session of these phases, with terms unless the scenario says otherwise."""
-    rules = rules_of(*phases, cards=cards, forms=forms, **{"terms": TERMS, **scenario})
-    return Session(rules, Setup(seed=seed, past=past, in_hand=in_hand))
+    rules = rules_of(*phases, **{"terms": TERMS, **content})
+    return Session(rules, Setup(seed=seed, past=past, in_hand=in_hand, inherited=inherited))
 
 
 def say(session: Session, *lines: str) -> Session:

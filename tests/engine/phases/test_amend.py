@@ -41,7 +41,7 @@ def test_an_amendment_is_answered_before_the_next() -> None:
     assert refused(session, "cleo amende p1 clefs=trois") == "unknown-subject"
     say(session, "cleo amende p2 clefs=trois", "ana choisit p3=non", "clôt")
     assert outcome(session).items == ("p2",)
-    assert "Amendements : 2 ; intégrés : 1" in outcome(session).sentence
+    assert outcome(session).sentence == "2 amendements : 1 intégré, 1 écarté."
 
 
 def test_every_version_is_kept_with_what_it_amends() -> None:
@@ -65,7 +65,7 @@ def test_scenarios_are_kept_apart_up_to_the_limit() -> None:
     assert refused(session, "ana choisit p3=a-part") == "out-of-domain"
     say(session, "ana choisit p3=oui", "bob passe", "cleo passe", "clôt")
     assert outcome(session).items == ("p1", "p3")
-    assert "gardés à part : 1" in outcome(session).sentence
+    assert outcome(session).sentence == "2 amendements : 1 intégré, 1 gardé à part."
 
 
 def test_one_scenario_is_never_kept_apart() -> None:
@@ -105,6 +105,33 @@ def test_a_past_session_may_have_skipped_turns_and_answers() -> None:
     assert len(session.state.proposals) == 3
 
 
+BOB, CLEO = "bob amende p1 horaire=tard", "cleo amende p1 clefs=trois"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("bob passe", "cleo passe"), "Aucun amendement."),
+        ((BOB, "ana choisit p2=oui"), "1 amendement, intégré."),
+        ((BOB, "ana choisit p2=non"), "1 amendement, écarté."),
+        ((BOB, "ana choisit p2=a-part"), "1 amendement, gardé à part."),
+        ((BOB, CLEO, "ana choisit p2=non", "ana choisit p3=non"), "2 amendements, tous écartés."),
+        (
+            (BOB, CLEO, "ana choisit p2=a-part", "ana choisit p3=a-part"),
+            "2 amendements, tous gardés à part.",
+        ),
+        (
+            (BOB, BOB, CLEO, CLEO, "ana choisit p2=a-part", "ana choisit p3=non",
+             "ana choisit p4=non"),
+            "4 amendements : 1 gardé à part, 2 écartés, 1 sans réponse.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_became_of_amendments_is_said_in_words(lines: tuple[str, ...], said: str) -> None:
+    session = _amending(*lines, "clôt", past=True, scenarios=3)
+    assert outcome(session).sentence == said
+
+
 @pytest.mark.parametrize("answers", [("p2", "p3"), ("p3", "p2")])
 def test_amendments_taken_in_one_after_the_other_add_up(answers: tuple[str, ...]) -> None:
     lines = ("bob amende p1 horaire=tard", "cleo amende p1 clefs=trois")
@@ -115,7 +142,7 @@ def test_amendments_taken_in_one_after_the_other_add_up(answers: tuple[str, ...]
     assert version is not None
     assert version.parent == first
     assert version.options == {"horaire": "tard", "clefs": "trois"}
-    assert "Amendements : 2 ; intégrés : 2" in outcome(session).sentence
+    assert outcome(session).sentence == "2 amendements, tous intégrés."
 
 
 def test_an_amendment_set_aside_changes_no_other() -> None:

@@ -54,7 +54,7 @@ def test_a_proposal_made_in_silence_is_seen_when_the_phase_closes(terms: Data) -
     assert _proposals(session, PUBLIC) == list(outcome(session, "idee").items)
     told = list(tell(session.rules, session.state, session.played[-1].events))
     assert [line.partition(" : ")[0] for line in told[:6]] == [
-        f"{seat.capitalize()} propose (proposition {2 * number + more})"
+        f"{seat.capitalize()} fait la proposition {2 * number + more}"
         for number, seat in enumerate(SEATS)
         for more in (1, 2)
     ]

@@ -61,6 +61,21 @@ def test_ballots_are_cast_once_together_and_stay_secret() -> None:
     assert all(one.hidden for one in session.state.results[-1].made)
 
 
+def test_in_the_past_the_last_ballot_of_each_counts() -> None:
+    essai = phase("vote", method="majority", question="Et alors ?", threshold=0.6)
+    session = table(essai, past=True)
+    say(session, "ana choisit essai=oui", "ana choisit essai=oui", "bob choisit essai=non", "clôt")
+    assert outcome(session).chosen == ("non",)
+    assert session.state.deviations
+
+
+def test_what_was_counted_is_kept() -> None:
+    session = _vote("borda", *(f"{seat} classe essai lundi > mardi > jeudi" for seat in SEATS))
+    say(session, "clôt")
+    assert outcome(session).columns
+    assert set(outcome(session).figures) == set(DAYS)
+
+
 def test_a_show_of_hands_is_seen() -> None:
     session = _vote("majority", "cleo choisit essai=oui", hidden=False)
     assert [one.by for one in seen(session, "ana")] == ["cleo"]

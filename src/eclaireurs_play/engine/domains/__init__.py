@@ -5,7 +5,7 @@
 
 from eclaireurs_play.engine.domains.base import Luck, Nothing, suggest
 from eclaireurs_play.engine.domains.cards import Items, Pile, Shown
-from eclaireurs_play.engine.domains.choices import Options, Order, Terms
+from eclaireurs_play.engine.domains.choices import Options, Order, Rail, Terms
 from eclaireurs_play.engine.domains.forms import Blanks, value_mistake
 from eclaireurs_play.engine.domains.quantities import Amounts, Scale
 from eclaireurs_play.engine.domains.words import Objection, Text
@@ -23,6 +23,7 @@ __all__ = [
     "Options",
     "Order",
     "Pile",
+    "Rail",
     "Scale",
     "Shown",
     "Terms",

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from eclaireurs_play.engine.domains.base import Luck, suggest
-from eclaireurs_play.engine.gestures import Choose, Fill, Gesture, Rank, Value
+from eclaireurs_play.engine.gestures import Choose, Fill, Gesture, Pass, Rank, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Options:
     """Between `at_least` and `at_most` of the options, each with the words people see.
 
     `hoped` is the option that lets the session go on, where one does; `proposal` the version
-    that the choice is about, if it is.
+    that the choice is about, if it is. A rule stands in the way of those that are `unwise`.
     """
 
     options: Mapping[str, str]
@@ -20,6 +21,7 @@ class Options:
     at_most: int = 1
     hoped: str = ""
     proposal: str = ""
+    unwise: tuple[str, ...] = ()
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an unknown, repeated, missing or superfluous option."""
@@ -40,18 +42,22 @@ class Options:
     def sample(self, by: str, about: str, luck: Luck) -> Gesture:
         """Choose as few as allowed, any of them."""
         del by
-        left = list(self.options)
+        left = [one for one in self.options if one not in self.unwise] or list(self.options)
         picked = tuple(left.pop(luck(len(left))) for _ in range(max(1, self.at_least)))
         return Choose(about, picked)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order of between `at_least` and `at_most` items, ties allowed."""
+    """An order of between `at_least` and `at_most` items, ties allowed.
+
+    Figures given to items count against them when they are `unwanted`.
+    """
 
     items: tuple[str, ...]
     at_least: int
     at_most: int
+    unwanted: tuple[str, ...] = ()
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an unknown, repeated, missing or superfluous item."""
@@ -76,11 +82,54 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Rail:
+    """A guard-rail: what options move on one axis, in `unit`, and how far their sum may go."""
+
+    title: str
+    unit: str
+    moves: Mapping[str, Mapping[str, Fraction]]
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+
+    def breach(self, options: Mapping[str, Value]) -> str:
+        """Say how a choice of options goes beyond, or nothing."""
+        moved = sum((self.moves[term][str(one)] for term, one in options.items()), Fraction(0))
+        low = self.at_least is not None and moved < self.at_least
+        high = self.at_most is not None and moved > self.at_most
+        if not (low or high):
+            return ""
+        bound = self.at_least if low else self.at_most
+        side = "au moins" if low else "au plus"
+        return (
+            f"La charte pose un garde-fou, « {self.title} » : {_signed(bound)} {self.unit} {side}, "
+            f"et ce choix fait {_signed(moved)} {self.unit}."
+        )
+
+
+def _signed(value: Fraction | None) -> str:
+    """Write a change as people do: `+40`, `-2,5`."""
+    return f"{float(value or 0):+g}".replace(".", ",")
+
+
+_TRIES = 200
+"""How many proposals are thought of when some lie beyond a guard-rail."""
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
-    """An option for each term; `base` is the version amended, of which something must change."""
+    """An option for each term; `base` is the version amended, of which something must change.
+
+    `rails` are guard-rails: going beyond one breaks a rule, it is no slip.
+    """
 
     terms: Mapping[str, Mapping[str, str]]
     base: Mapping[str, str] | None = None
+    rails: tuple[Rail, ...] = ()
+
+    def breach(self, values: Mapping[str, Value]) -> str:
+        """Say which guard-rail a choice goes beyond, or nothing."""
+        whole = {**(self.base or {}), **values}
+        return next(filter(None, (rail.breach(whole) for rail in self.rails)), "")
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an unknown term or option, a missing term, or a change that changes nothing."""
@@ -106,14 +155,20 @@ class Terms:
         return ""
 
     def sample(self, by: str, about: str, luck: Luck) -> Gesture:
-        """Propose anything, or change one term."""
+        """Propose anything within the guard-rails, or change one term; leave a version if stuck."""
         del by
+        for _ in range(_TRIES if self.rails else 1):
+            picked = self._any(luck)
+            if not self.breach(picked):
+                return Fill(about, picked)
+        return Pass()
+
+    def _any(self, luck: Luck) -> dict[str, Value]:
         if self.base is None:
-            picked = {term: tuple(one)[luck(len(one))] for term, one in self.terms.items()}
-            return Fill(about, picked)
+            return {term: tuple(one)[luck(len(one))] for term, one in self.terms.items()}
         term = tuple(self.terms)[luck(len(self.terms))]
         others = [option for option in self.terms[term] if option != self.base.get(term)]
-        return Fill(about, {term: others[luck(len(others))]})
+        return {term: others[luck(len(others))]}
 
     def words(self, gesture: Fill) -> str:
         """Say the options chosen."""

@@ -13,13 +13,14 @@ from eclaireurs_play.model.fields import Field
 class Blanks:
     """Fields to fill or to rate; `seats` are who a field may name; `rating` says which gesture.
 
-    `whole` when every required field is filled at once.
+    `whole` when every required field is filled at once; of an `unwanted` one, less is better.
     """
 
     fields: Mapping[str, Field]
     seats: tuple[str, ...]
     rating: bool = False
     whole: bool = False
+    unwanted: tuple[str, ...] = ()
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an unknown field or a value its field does not take."""

@@ -11,10 +11,15 @@ FOR_EVERYONE = "Une proposition, un amendement ou une objection est pour tout le
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of 1 to `longest` characters; `aloud` when everyone answers it, so everyone reads."""
+    """A text of 1 to `longest` characters.
+
+    `aloud` when everyone answers it, so everyone reads; `lived` when only someone who was there
+    has an answer: no sheet gives one.
+    """
 
     longest: int = LONGEST_TEXT
     aloud: bool = False
+    lived: bool = False
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an empty or endless text."""

@@ -51,7 +51,8 @@ class AllocateKind(Kind[Allocate]):
         count = max(1, len(parts))
         shares = {name: sum(one.parts.get(name, 0) for one in parts) / count for name in titles}
         told = (f"{titles[name]} : {_figure(part)} {unit}" for name, part in shares.items() if part)
-        return Outcome(items=tuple(n for n in shares if shares[n]), shares=shares,
+        kept = tuple(name for name in shares if shares[name])
+        return Outcome(items=kept, shares=shares, titles={name: titles[name] for name in kept},
                        sentence=", ".join(told))  # fmt: skip
 
 

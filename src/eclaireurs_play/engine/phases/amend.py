@@ -1,6 +1,6 @@
 """Amend: roles change a proposal in turn; someone takes each change in, or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from eclaireurs_play.engine.versions import (
 from eclaireurs_play.model.phases import Amend
 
 YES, NO, APART = "oui", "non", "a-part"
+_ANSWERED = {YES: "intégré", APART: "gardé à part", NO: "écarté"}
 _ANSWER_FIRST = Guard("answer-first", "Un amendement attend sa réponse : intégré ou non ?")
 
 
@@ -71,14 +72,32 @@ class AmendKind(Kind[Amend]):
 
     @override
     def outcome(self, here: Here[Amend]) -> Outcome:
+        living, pending = _versions(here)
         answers = [one.gesture.options[0] for one in here.leaf.made
                    if isinstance(one.gesture, Choose)]  # fmt: skip
-        made = sum(isinstance(one.gesture, Fill | Write) for one in here.leaf.made)
-        taken = answers.count(YES)
-        words = (
-            f"Amendements : {made} ; intégrés : {taken} ; gardés à part : {answers.count(APART)}."
-        )
-        return Outcome(items=_versions(here)[0], sentence=words)
+        told = {words: answers.count(answer) for answer, words in _ANSWERED.items()}
+        return Outcome(items=living, sentence=_counted({**told, "sans réponse": len(pending)}))
+
+
+def _counted(answers: Mapping[str, int]) -> str:
+    """Say what became of amendments, as in « 2 amendements, tous intégrés »."""
+    told = {words: count for words, count in answers.items() if count}
+    made = sum(told.values())
+    if not made:
+        return "Aucun amendement."
+    if len(told) > 1:
+        each = ", ".join(f"{count} {_agreeing(words, count)}" for words, count in told.items())
+        return f"{made} amendements : {each}."
+    (words,) = told
+    if made == 1:
+        return f"1 amendement, {words}."
+    return f"{made} amendements, tous {_agreeing(words, made)}."
+
+
+def _agreeing(words: str, count: int) -> str:
+    """Put a participle in the plural, whatever follows it: « gardés à part »."""
+    first, space, rest = words.partition(" ")
+    return f"{first}s{space}{rest}" if count > 1 and first.endswith("é") else words
 
 
 def _versions(here: Here[Amend]) -> tuple[tuple[str, ...], tuple[str, ...]]:

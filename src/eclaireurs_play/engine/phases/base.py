@@ -8,7 +8,7 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Nothing
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Gesture, Pass
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Contribution, Leaf, Outcome, State
+from eclaireurs_play.engine.state import Contribution, Leaf, Outcome, State, items_used
 from eclaireurs_play.model.phases import PhaseBase
 
 P = TypeVar("P", bound=PhaseBase)
@@ -84,10 +84,20 @@ class Kind(Generic[P]):
             return None
         return Guard("turns-left", f"Il reste à entendre : {here.names(waiting)}.")
 
+    def half_done(self, here: Here[P]) -> Guard | None:
+        """Say what the phase would leave broken if it closed now, even shortened."""
+        del here
+        return None
+
     def outcome(self, here: Here[P]) -> Outcome:
         """Say what the phase settles."""
         del here
         return Outcome()
+
+    def owed(self, here: Here[P]) -> tuple[Guard, ...]:
+        """List what people owed, did not bring, and no longer can; nothing refused it."""
+        del here
+        return ()
 
     def turn_guard(self, here: Here[P], by: str) -> Guard | None:
         """Say why it is not someone's turn, if it is not."""
@@ -108,12 +118,16 @@ class Kind(Generic[P]):
 
 
 def actors_of(rules: Rules, state: State, phase: PhaseBase) -> tuple[str, ...]:
-    """List who acts in a phase; named roles mean the seats that hold them now."""
+    """List who acts in a phase; named roles mean the seats that hold them now.
+
+    With `only`, seats that the result lists; none when it lists none.
+    """
     if phase.who == "facilitator":
         return (FACILITATOR,)
     if phase.who == "group":
         return (GROUP,)
-    seats = tuple(seat for seat in rules.scenario.seats if seat in state.seats)
+    kept = items_used(state, (phase.only,)) if phase.only else tuple(state.seats)
+    seats = tuple(seat for seat in rules.scenario.seats if seat in state.seats and seat in kept)
     if phase.who == "each-seat":
         return seats
     wanted = phase.who

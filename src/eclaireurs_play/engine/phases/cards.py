@@ -9,6 +9,7 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Blanks, Options, Pile, Text
 from eclaireurs_play.engine.gestures import ABSENT, Choose, Draw, Pass, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask, with_leaf
+from eclaireurs_play.engine.repeats import innermost
 from eclaireurs_play.engine.state import Contribution, Outcome, State
 from eclaireurs_play.model.phases import Cards
 
@@ -47,7 +48,7 @@ class CardsKind(Kind[Cards]):
     def _turn(self, here: Here[Cards], by: str, held: tuple[str, ...]) -> Iterator[Ask]:
         turn = self.turn_guard(here, by)
         drawing = len(held) < here.phase.draw
-        stock = {family: here.state.piles.get(family, ()) for family in here.phase.families}
+        stock = {family: here.state.piles.get(family, ()) for family in _families(here)}
         if drawing:
             due = here.leaf.taken[by] < here.phase.rounds or bool(held)
             yield from _draws(here, stock, turn, needed=due)
@@ -79,7 +80,7 @@ class CardsKind(Kind[Cards]):
         return _hold(here, by, ()) if isinstance(gesture, Pass) else here.state
 
     def _done(self, here: Here[Cards], held: tuple[str, ...]) -> bool:
-        stock = any(here.state.piles.get(family) for family in here.phase.families)
+        stock = any(here.state.piles.get(family) for family in _families(here))
         return not any(held) and (len(held) >= here.phase.draw or not stock)
 
     @override
@@ -99,6 +100,15 @@ class CardsKind(Kind[Cards]):
     @override
     def outcome(self, here: Here[Cards]) -> Outcome:
         return Outcome(items=_table(here))
+
+
+def _families(here: Here[Cards]) -> tuple[str, ...]:
+    """List the families drawn from now."""
+    families = here.phase.families
+    if not here.phase.cycle:
+        return families
+    time = innermost(here.rules, here.state).time
+    return (families[(time - 1) % len(families)],)
 
 
 def _draws(

@@ -1,6 +1,6 @@
-"""Cast: who plays whom, and a sentence each to say it."""
+"""Cast: who plays whom, in which stance, and a sentence each to say it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from typing_extensions import override
@@ -13,49 +13,55 @@ from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
 from eclaireurs_play.engine.state import Contribution, Outcome, State
 from eclaireurs_play.model.phases import Cast
 
-ROLE = "role"
+ROLE, STANCE = "role", "posture"
 PRESENTS = "presentation"
-_ROLE_FIRST = Guard("role-first", "Il faut d'abord un rôle pour se présenter.")
+_ROLE_FIRST = Guard("role-first", "Il faut d'abord un rôle, et une posture s'il y en a.")
 
 
 class CastKind(Kind[Cast]):
-    """A role given stays; chosen or drawn, it replaces the one the scenario had foreseen."""
+    """A role given stays; chosen or drawn, it replaces the one held until then.
+
+    The roles laid out are those the actors hold, so that none of them is left without anyone once
+    all have taken one. A sheet given up is remembered.
+    """
 
     @override
     def begin(self, here: Here[Cast]) -> State:
-        """Lay out the roles to take: as many as there are seats, shuffled when drawn."""
-        if here.phase.how == "given":
-            return here.state
-        roles = tuple(sorted(here.state.seats[seat].role for seat in here.leaf.actors))
-        stream = f"roles/{here.phase.id}/{len(here.state.results)}"
-        return _pile(here.state, shuffled(here.state.seed, stream, roles))
+        """Lay out what is to be taken, shuffled when drawn; give back first sheets."""
+        state, phase = here.state, here.phase
+        if phase.how == "returned":
+            for seat in here.leaf.actors:
+                seated = state.seats[seat]
+                state = _seat(state, seat, (*seated.earlier, seated.role)[0])
+        elif phase.how != "given":
+            roles = tuple(sorted(state.seats[seat].role for seat in here.leaf.actors))
+            state = _laid(here, state, ROLE, roles)
+        if phase.stance:
+            stances = tuple(sorted(here.rules.stances))
+            times = -(-len(here.leaf.actors) // max(1, len(stances)))
+            state = _laid(here, state, STANCE, stances * times)
+        return state
 
     @override
     def asks(self, here: Here[Cast], by: str) -> Iterator[Ask]:
         if by not in here.leaf.actors:
             return
         turn = self.turn_guard(here, by)
-        settled = here.phase.how == "given" or by in _cast(here)
-        if not settled:
-            yield self._role_ask(here, turn)
+        left = _to_take(here, by)
+        for about in left[:1]:
+            yield _taking(here, about, turn)
+        guard = turn or (_ROLE_FIRST if left else None)
         if here.phase.presents:
-            guard = turn or (None if settled else _ROLE_FIRST)
-            yield Ask("write", PRESENTS, Text(), here.phase.presents, needed=True, guard=guard)
-        yield pass_ask(turn or (None if settled else _ROLE_FIRST))
-
-    def _role_ask(self, here: Here[Cast], turn: Guard | None) -> Ask:
-        roles = tuple(sorted(here.state.piles[ROLE]))
-        if here.phase.how == "drawn":
-            domain = Pile(roles, named=here.state.in_hand)
-            return Ask("draw", ROLE, domain, "Tirer un rôle", needed=True, guard=turn)
-        titles = {role: here.rules.roles[role].title for role in roles}
-        return Ask("choose", ROLE, Options(titles), "Choisir un rôle", needed=True, guard=turn)
+            prompt = here.phase.presents
+            yield Ask("write", PRESENTS, Text(), prompt, needed=True, guard=guard)
+        yield pass_ask(guard)
 
     @override
     def dress(self, here: Here[Cast], contribution: Contribution) -> Contribution:
         gesture = contribution.gesture
         if isinstance(gesture, Draw) and not gesture.card:
-            return replace(contribution, gesture=replace(gesture, card=here.state.piles[ROLE][0]))
+            top = here.state.piles[gesture.about][0]
+            return replace(contribution, gesture=replace(gesture, card=top))
         return contribution
 
     @override
@@ -63,34 +69,71 @@ class CastKind(Kind[Cast]):
         gesture = contribution.gesture
         if not isinstance(gesture, Choose | Draw):
             return here.state
-        role = gesture.card if isinstance(gesture, Draw) else gesture.options[0]
-        left = list(here.state.piles[ROLE])
-        left.remove(role)
-        return _seat(_pile(here.state, tuple(left)), contribution.by, role)
+        taken = gesture.card if isinstance(gesture, Draw) else gesture.options[0]
+        left = list(here.state.piles[gesture.about])
+        left.remove(taken)
+        state = _pile(here.state, gesture.about, tuple(left))
+        if gesture.about == ROLE:
+            return _seat(state, contribution.by, taken)
+        seated = replace(state.seats[contribution.by], stance=taken)
+        return replace(state, seats={**state.seats, contribution.by: seated})
 
     @override
     def ends_turn(self, here: Here[Cast], contribution: Contribution) -> bool:
         if isinstance(contribution.gesture, Choose | Draw):
-            return here.phase.presents is None
+            return here.phase.presents is None and not _to_take(here, contribution.by)
         return True
 
     @override
     def missing(self, here: Here[Cast]) -> Guard | None:
-        if here.phase.how == "given" and here.phase.presents is None:
+        return super().missing(here) if _wanted(here) or here.phase.presents else None
+
+    @override
+    def half_done(self, here: Here[Cast]) -> Guard | None:
+        """Keep an exchange from stopping while a role is without anyone."""
+        taken = any(one.gesture.about == ROLE for one in here.leaf.made)
+        left = here.state.piles.get(ROLE, ()) if taken and ROLE in _wanted(here) else ()
+        if not left:
             return None
-        return super().missing(here)
+        names = ", ".join(here.rules.roles[role].title for role in dict.fromkeys(sorted(left)))
+        return Guard("role-unseated", f"L'échange laisserait un rôle sans personne : {names}.")
 
     @override
     def outcome(self, here: Here[Cast]) -> Outcome:
         return Outcome(items=here.leaf.actors)
 
 
-def _cast(here: Here[Cast]) -> set[str]:
-    return {one.by for one in here.leaf.made if not isinstance(one.gesture, Write)}
+def _wanted(here: Here[Cast]) -> tuple[str, ...]:
+    """List what each actor takes, in order."""
+    role = (ROLE,) if here.phase.how in {"chosen", "drawn"} else ()
+    return (*role, STANCE) if here.phase.stance else role
 
 
-def _pile(state: State, roles: tuple[str, ...]) -> State:
-    return replace(state, piles={**state.piles, ROLE: roles})
+def _to_take(here: Here[Cast], by: str) -> tuple[str, ...]:
+    taken = {one.gesture.about for one in here.leaf.made
+             if one.by == by and not isinstance(one.gesture, Write)}  # fmt: skip
+    return tuple(about for about in _wanted(here) if about not in taken)
+
+
+def _taking(here: Here[Cast], about: str, turn: Guard | None) -> Ask:
+    known = here.rules.roles if about == ROLE else here.rules.stances
+    titles: Mapping[str, str] = {one: known[one].title for one in here.state.piles[about]}
+    drawn = (here.phase.how if about == ROLE else here.phase.stance) == "drawn"
+    words = "un rôle" if about == ROLE else "une posture"
+    if drawn:
+        domain = Pile(tuple(sorted(here.state.piles[about])), named=here.state.in_hand)
+        return Ask("draw", about, domain, f"Tirer {words}", needed=True, guard=turn)
+    options = Options(dict(sorted(titles.items())))
+    return Ask("choose", about, options, f"Choisir {words}", needed=True, guard=turn)
+
+
+def _laid(here: Here[Cast], state: State, about: str, cards: tuple[str, ...]) -> State:
+    stream = f"{about}s/{here.phase.id}/{len(state.results)}"
+    return _pile(state, about, shuffled(state.seed, stream, cards))
+
+
+def _pile(state: State, about: str, cards: tuple[str, ...]) -> State:
+    return replace(state, piles={**state.piles, about: cards})
 
 
 def _seat(state: State, seat: str, role: str) -> State:

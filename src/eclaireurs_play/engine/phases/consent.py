@@ -10,29 +10,33 @@ from dataclasses import replace
 from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
-from eclaireurs_play.engine.domains import Objection, Options, Text
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Choose, Fill, Write
+from eclaireurs_play.engine.domains import Objection, Options, Terms, Text
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Choose, Fill, Gesture, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask, with_leaf
 from eclaireurs_play.engine.state import (
     Contribution,
     Leaf,
     Outcome,
+    Proposal,
     State,
     proposal_named,
 )
 from eclaireurs_play.engine.versions import (
+    breach,
     holder_of,
     made_in,
+    rails,
     taken_up,
     terms_of,
     with_version,
 )
 from eclaireurs_play.model.phases import Consent
 
+CLARIFY = "clarification"
 OBJECT, EXAMINE, INTEGRATE, ADOPTED, HELD = "objection", "examen", "integration", "adopte", "sinon"
 VALID, PREFERENCE = "objection", "preference"
 _PROMPTS = {
-    "clarification": "Que n'avez-vous pas compris ? (ou passer)",
+    CLARIFY: "Que n'avez-vous pas compris ? (ou passer)",
     "reaction": "Qu'est-ce que cette proposition vous fait ? (ou passer)",
     OBJECT: "Quel risque, pour qui ? Écrivez-le en silence (ou passer : pas d'objection)",
 }
@@ -69,11 +73,15 @@ class ConsentKind(Kind[Consent]):
             return
         prompt = f"Changer la proposition pour lever {left[0].id}"
         if version.options:
-            domain = terms_of(here.rules, version.options)
-            yield Ask("fill", version.id, domain, prompt, needed=True)
+            yield Ask("fill", version.id, _changes(here, version), prompt, needed=True)
         else:
             yield Ask("write", version.id, Text(aloud=True), prompt, needed=True)
         yield pass_ask(None, needed=True)
+
+    @override
+    def stands_in_the_way(self, here: Here[Consent], by: str, gesture: Gesture) -> Guard | None:
+        version = proposal_named(here.state, gesture.about)
+        return breach(_changes(here, version), gesture) if version else None
 
     @override
     def dress(self, here: Here[Consent], contribution: Contribution) -> Contribution:
@@ -118,6 +126,10 @@ class ConsentKind(Kind[Consent]):
         return Outcome(items=items, chosen=(ADOPTED if adopted else HELD,), sentence=words)
 
 
+def _changes(here: Here[Consent], version: Proposal) -> Terms:
+    return terms_of(here.rules, version.options, rails(here.rules, here.state, here.phase.within))
+
+
 def current(here: Here[Consent]) -> str:
     """Give the version under discussion: the first one taken up, as integrated so far."""
     integrated = [one.id for one in made_in(here.state, here.leaf).values()]
@@ -127,7 +139,7 @@ def current(here: Here[Consent]) -> str:
 def _spoken(here: Here[Consent], by: str, step: str) -> Iterator[Ask]:
     done = here.leaf.taken[by] > 0
     guard = Guard("turn-taken", "Vous avez déjà répondu à cette étape.") if done else None
-    domain = Objection(current(here)) if step == OBJECT else Text()
+    domain = Objection(current(here)) if step == OBJECT else Text(lived=step == CLARIFY)
     yield Ask("write", step, domain, _PROMPTS[step], needed=not done, guard=guard)
     yield replace(pass_ask(guard, needed=not done), prompt=_PROMPTS[step])
 

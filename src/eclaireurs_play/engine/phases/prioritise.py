@@ -31,7 +31,7 @@ class PrioritiseKind(Kind[Prioritise]):
         guard = _RATE_FIRST if here.waiting() else None
         order = _order(here)
         most = min(here.phase.top or len(items), len(items))
-        domain, prompt = Order(items, most, most), "L'ordre du groupe"
+        domain, prompt = Order(items, most, most, _unwanted(here)), "L'ordre du groupe"
         yield Ask("rank", here.phase.id, domain, prompt, needed=not order, guard=guard)
         needed = bool(order) and not _reasoned(here)
         yield Ask("write", REASON, Text(), "Pourquoi cet ordre ?", needed=needed, guard=guard)
@@ -45,7 +45,7 @@ class PrioritiseKind(Kind[Prioritise]):
         }
         for item in items:
             prompt = f"Noter « {here.rules.title(item)} » de 1 à 5"
-            domain = Blanks(fields, (), rating=True)
+            domain = Blanks(fields, (), rating=True, unwanted=_unwanted(here))
             yield Ask("rate", item, domain, prompt, needed=item not in rated, guard=turn)
 
     @override
@@ -73,6 +73,11 @@ class PrioritiseKind(Kind[Prioritise]):
 def items_of(here: Here[Prioritise]) -> tuple[str, ...]:
     """List what is put in order: the phase's own items, or what it uses."""
     return tuple(here.phase.items) or items_used(here.state, here.phase.uses)
+
+
+def _unwanted(here: Here[Prioritise]) -> tuple[str, ...]:
+    """List the criteria of which less is better."""
+    return tuple(name for name, one in here.phase.criteria.items() if not one.wanted)
 
 
 def _order(here: Here[Prioritise]) -> tuple[tuple[str, ...], ...]:

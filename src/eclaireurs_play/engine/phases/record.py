@@ -8,7 +8,8 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Blanks
 from eclaireurs_play.engine.gestures import Fill
 from eclaireurs_play.engine.phases.base import Here, Kind
-from eclaireurs_play.engine.state import Contribution
+from eclaireurs_play.engine.repeats import is_last
+from eclaireurs_play.engine.state import Contribution, results_named
 from eclaireurs_play.model.fields import Form
 from eclaireurs_play.model.phases import Record
 
@@ -36,12 +37,33 @@ class RecordKind(Kind[Record]):
 
     @override
     def missing(self, here: Here[Record]) -> Guard | None:
+        if here.phase.quota:
+            return None
         for actor in here.leaf.actors:
             blank = _blank(here, actor)
             if blank:
                 fields = ", ".join(_form(here).fields[name].title or name for name in blank)
                 return Guard("blank-fields", f"Il reste à remplir : {fields}.")
         return None
+
+    @override
+    def owed(self, here: Here[Record]) -> tuple[Guard, ...]:
+        """Name, at the last time, those who owe some of the quota."""
+        if not here.phase.quota or not is_last(here.rules, here.state):
+            return ()
+        short = tuple(actor for actor in here.leaf.actors if _given(here, actor) < here.phase.quota)
+        if not short:
+            return ()
+        form = _form(here).title
+        sentence = f"« {form} » : {here.phase.quota} par personne au moins ; il en manque à "
+        return (Guard("under-quota", f"{sentence}{here.names(short)}."),)
+
+
+def _given(here: Here[Record], by: str) -> int:
+    """Count the times someone filled the form, this time included."""
+    name = here.phase.gives or here.phase.id
+    times = (*(left.made for left in results_named(here.state, name)), here.leaf.made)
+    return sum(any(one.by == by for one in made) for made in times)
 
 
 def _form(here: Here[Record]) -> Form:

@@ -9,7 +9,7 @@ from eclaireurs_play.engine.domains import Text
 from eclaireurs_play.engine.gestures import FACILITATOR, Draw, Gesture
 from eclaireurs_play.engine.news import drawn, fitting, news_ask, off_suit, with_news
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
-from eclaireurs_play.engine.state import Contribution, Outcome, State
+from eclaireurs_play.engine.state import Contribution, Outcome, State, items_used
 from eclaireurs_play.model.phases import Roleplay
 
 SCENE = "scene"
@@ -31,7 +31,8 @@ class RoleplayKind(Kind[Roleplay]):
         if by not in here.leaf.actors:
             return
         guard = _NEWS_FIRST if due else self.turn_guard(here, by)
-        prompt = f"Tour {_turn(here)} : que fait votre rôle ?"
+        tried = "".join(f", {one}" for one in items_used(here.state, here.phase.uses))
+        prompt = f"Tour {_turn(here)}{tried} : que fait votre rôle ?"
         yield Ask("write", SCENE, Text(), prompt, needed=True, guard=guard)
         yield pass_ask(guard)
 

@@ -1,6 +1,7 @@
 """Synthesise: the draft is read back and corrected, then sent to each recipient in order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -14,7 +15,9 @@ from eclaireurs_play.model.phases import Synthesise
 READ_BACK = "relecture"
 IN_SHORT = "en-bref"
 SENT = "envoyee"
-_SENDING = {SENT: "Envoyée", "prevue": "Envoi prévu"}
+PLANNED = "prevue"
+_SENDING = {SENT: "Envoyée", PLANNED: "Envoi prévu"}
+_TOLD = {SENT: "Synthèse envoyée", PLANNED: "Envoi prévu de la synthèse"}
 
 
 class SynthesiseKind(Kind[Synthesise]):
@@ -34,6 +37,15 @@ class SynthesiseKind(Kind[Synthesise]):
             guard = None if name == left[0] else _order(here, left[0])
             domain = Options(_SENDING, hoped=SENT)
             yield Ask("choose", name, domain, prompt, needed=guard is None, guard=guard)
+
+    @override
+    def dress(self, here: Here[Synthesise], contribution: Contribution) -> Contribution:
+        """Say whom the synthesis went to, and not which option of a list was picked."""
+        gesture = contribution.gesture
+        if not isinstance(gesture, Choose):
+            return contribution
+        title = here.phase.recipients[gesture.about].title
+        return replace(contribution, asked=_TOLD[gesture.options[0]], chosen=title)
 
     @override
     def ends_turn(self, here: Here[Synthesise], contribution: Contribution) -> bool:

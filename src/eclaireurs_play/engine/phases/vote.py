@@ -14,7 +14,8 @@ from eclaireurs_play.engine.decisions.judgment import majority_judgment
 from eclaireurs_play.engine.decisions.majority import SIMPLE, majority, qualified
 from eclaireurs_play.engine.decisions.points import Allocation, Caps, points
 from eclaireurs_play.engine.decisions.schulze import schulze
-from eclaireurs_play.engine.decisions.tally import Tally
+from eclaireurs_play.engine.decisions.tally import Figure, Tally
+from eclaireurs_play.engine.decisions.words import number
 from eclaireurs_play.engine.domains import Amounts, Blanks, Domain, Options, Order
 from eclaireurs_play.engine.gestures import Choose, Fill, Rank, Share
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
@@ -66,7 +67,18 @@ class VoteKind(Kind[Vote]):
             return _majority(here)
         tally = _COUNTS[here.phase.method](here)
         items = tuple(one for group in tally.ranking for one in group)
-        return Outcome(items=items, ordered=tally.ranking, sentence=tally.sentence)
+        figures = {name: tuple(map(_figure, row)) for name, row in tally.figures.items()}
+        return Outcome(
+            items=items,
+            ordered=tally.ranking,
+            columns=tally.columns,
+            figures=figures,
+            sentence=tally.sentence,
+        )
+
+
+def _figure(value: Figure) -> str:
+    return value if isinstance(value, str) else number(value)
 
 
 def options_of(here: Here[Vote]) -> dict[str, str]:
@@ -128,7 +140,9 @@ def _slot(index: int) -> str:
 
 
 def _cast(here: Here[Vote], kind: type[Any]) -> list[Contribution]:
-    return [one for one in here.leaf.made if isinstance(one.gesture, kind)]
+    """List the ballots; in a past session where someone voted twice, their last one counts."""
+    made = [one for one in here.leaf.made if isinstance(one.gesture, kind)]
+    return made if here.phase.ballots else list({one.by: one for one in made}.values())
 
 
 def _majority(here: Here[Vote]) -> Outcome:
@@ -137,7 +151,9 @@ def _majority(here: Here[Vote]) -> Outcome:
     share = Fraction(str(here.phase.threshold))
     threshold = SIMPLE if share == Fraction(1, 2) else qualified(share)
     verdict = majority(votes, max(len(here.leaf.actors), len(votes)), threshold)  # type: ignore[arg-type]
-    sentence = f"{_subject(here)}, {verdict.sentence[:1].lower()}{verdict.sentence[1:]}"
+    alone = len(here.leaf.actors) == 1 and not (here.phase.hidden or here.phase.ballots)
+    told = f"{_subject(here)}, {verdict.sentence[:1].lower()}{verdict.sentence[1:]}"
+    sentence = "" if alone else told
     return Outcome(chosen=(YES if verdict.adopted else NO,), sentence=sentence)
 
 

@@ -13,6 +13,7 @@ from eclaireurs_play.model.base import NOT_A_RULE
 from eclaireurs_play.model.outline import Outline, Titles
 from eclaireurs_play.model.phases.base import PhaseBase
 from eclaireurs_play.model.phases.deciding import Allocate, Assign, Prioritise, Vote
+from eclaireurs_play.model.phases.following import Charter, Dashboard, Join, Trigger
 from eclaireurs_play.model.phases.keeping import Compose, Record, Sort, Synthesise
 from eclaireurs_play.model.phases.opening import Cast, Gate, Sortition, Survey
 from eclaireurs_play.model.phases.proposing import Amend, Consent, Propose
@@ -68,6 +69,10 @@ Leaf = (
     | Roleplay
     | Surprise
     | Sortition
+    | Charter
+    | Trigger
+    | Dashboard
+    | Join
 )
 """A phase that holds no phases: of one kind or another."""
 
@@ -92,7 +97,11 @@ Phase = Annotated[
     | Annotated[Survey, Tag("survey")]
     | Annotated[Roleplay, Tag("roleplay")]
     | Annotated[Surprise, Tag("surprise")]
-    | Annotated[Sortition, Tag("sortition")],
+    | Annotated[Sortition, Tag("sortition")]
+    | Annotated[Charter, Tag("charter")]
+    | Annotated[Trigger, Tag("trigger")]
+    | Annotated[Dashboard, Tag("dashboard")]
+    | Annotated[Join, Tag("join")],
     Discriminator(_kind),
 ]
 
@@ -104,11 +113,14 @@ __all__ = [
     "Assign",
     "Cards",
     "Cast",
+    "Charter",
     "Compose",
     "Consent",
+    "Dashboard",
     "Debrief",
     "Gate",
     "Group",
+    "Join",
     "Leaf",
     "Phase",
     "PhaseBase",
@@ -122,5 +134,6 @@ __all__ = [
     "Surprise",
     "Survey",
     "Synthesise",
+    "Trigger",
     "Vote",
 ]

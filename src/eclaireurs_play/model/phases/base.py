@@ -18,7 +18,8 @@ class PhaseBase(Model):
     """What every phase may say, whatever its kind.
 
     `say` is spoken by the facilitator; `stuck` and `short` only advise them. `pause` is how many
-    minutes of rest come after. `hidden` keeps contributions secret until the phase closes. A
+    minutes of rest come after. `only` keeps to the seats that a result lists. `hidden` keeps
+    contributions secret until the phase closes. A
     `locked` phase is never skipped.
     """
 
@@ -30,6 +31,7 @@ class PhaseBase(Model):
     stuck: Prose | None = None
     short: Prose | None = None
     who: Who = "each-seat"
+    only: Slug | None = None
     order: Order = "in-turn"
     hidden: bool = False
     uses: tuple[Slug, ...] = ()

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 from pydantic import Field as Constraint
 
 from eclaireurs_play.model.base import Line, Model, Prose, Slug
-from eclaireurs_play.model.outline import PLACE, Blank, Grid, Outline, Titles, card_of, typist
+from eclaireurs_play.model.outline import (
+    PLACE,
+    Blank,
+    Grid,
+    Outline,
+    Titles,
+    card_of,
+    doing,
+    typist,
+)
 from eclaireurs_play.model.phases import slips
 from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 
@@ -40,19 +49,22 @@ class Vote(PhaseBase):
     channels: Mapping[Slug, Channel | Weight] = {}
     ballots: Annotated[int, Constraint(ge=0, le=1000)] = 0
 
-    def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
+    def outline(self, titles: Titles) -> Outline:
         """Say what a ballot looks like."""
-        how = {
-            "majority": "Chaque personne répond oui, non, ou s'abstient.",
-            "approval": "Chaque personne coche tout ce qui lui convient.",
-            "points": f"Chaque personne répartit {self.points} points.",
-            "borda": "Chaque personne classe les options, de la première à la dernière.",
-            "schulze": "Chaque personne classe les options, de la première à la dernière.",
-            "judgment": f"Chaque personne donne une mention : {', '.join(self.mentions)}.",
+        mentions = ", ".join(self.mentions)
+        ranked = "les options, de la première à la dernière"
+        told = {
+            "majority": ("répond oui, non, ou s'abstient", "répondent oui, non, ou s'abstiennent"),
+            "approval": ("coche tout ce qui lui convient", "cochent tout ce qui leur convient"),
+            "points": (f"répartit {self.points} points", f"répartissent {self.points} points"),
+            "borda": (f"classe {ranked}", f"classent {ranked}"),
+            "schulze": (f"classe {ranked}", f"classent {ranked}"),
+            "judgment": (f"donne une mention : {mentions}", f"donnent une mention : {mentions}"),
         }
+        who = "each-seat" if self.ballots else self.who
         options = tuple(self.options.values())
         return Outline(
-            how[self.method],
+            f"{doing(who, titles, *told[self.method])}.",
             (self.question, *options),
             (slips.counted(self.question, self.method, options),),
             slip=slips.ballot(self.question, self.method, options, self.mentions),

@@ -11,11 +11,16 @@ from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 
 
 class Record(PhaseBase):
-    """A form of the game is filled."""
+    """A form of the game is filled.
+
+    With `quota`, everyone owes so many over all the times the phase is played: a phase then waits
+    for nobody, and at the last time those who owe some are named.
+    """
 
     type: Literal["record"]
     who: Who = "group"
     form: Slug
+    quota: Annotated[int, Constraint(ge=0, le=50)] = 0
 
     def outline(self, titles: Titles) -> Outline:
         """Which form is filled, and by whom."""

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 from pydantic import Field as Constraint
 
 from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
-from eclaireurs_play.model.outline import FIELDS, PLACE, Blank, Outline, Titles, typist
+from eclaireurs_play.model.outline import (
+    FIELDS,
+    PLACE,
+    ROLE,
+    STANCE,
+    Blank,
+    Outline,
+    Titles,
+    typist,
+)
 from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 
 
@@ -47,10 +56,14 @@ class Gate(PhaseBase):
 
 
 class Cast(PhaseBase):
-    """Roles are given by the scenario, chosen, or drawn; each seat then says who it is."""
+    """Roles are given by the scenario, chosen, drawn, or taken back as they first were.
+
+    Each seat may then take a `stance`, and says who it is.
+    """
 
     type: Literal["cast"]
-    how: Literal["given", "chosen", "drawn"] = "given"
+    how: Literal["given", "chosen", "drawn", "returned"] = "given"
+    stance: Literal["chosen", "drawn"] | None = None
     presents: Prose | None = None
 
     def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
@@ -58,14 +71,30 @@ class Cast(PhaseBase):
         how = {
             "given": "Chaque personne reçoit la fiche de son rôle et la lit en silence.",
             "chosen": "Chaque personne choisit un rôle parmi ceux qui restent.",
-            "drawn": "Chaque personne tire un rôle au sort.",
+            "drawn": "Les fiches sont battues ; chaque personne en tire une, la lit, et la joue.",
+            "returned": "Chaque personne reprend la fiche qu'elle avait au début.",
+        }
+        stances = {
+            "chosen": " Puis elle choisit une posture.",
+            "drawn": " Puis elle tire une posture au sort.",
         }
         points = (self.presents,) if self.presents else ()
+        taken = {
+            "chosen": ("Fiche choisie", f"{PLACE} choisit role={ROLE}"),
+            "drawn": ("Fiches tirées, dans l'ordre", f"{PLACE} pioche {ROLE}"),
+        }
+        role = taken.get(self.how, ())
+        took = "pioche posture" if self.stance == "drawn" else f"choisit posture={STANCE}"
+        stance = ("Posture", f"{PLACE} {took}") if self.stance else ()
+        said = ("En une phrase", f"presentation {PLACE}: en une phrase") if self.presents else ()
         return Outline(
-            how[self.how],
+            how[self.how] + stances.get(self.stance or "", ""),
             points,
-            (Blank("", ("Place", "En une phrase"), rows=0),),
-            typed=(f"presentation {PLACE}: en une phrase",),
+            (Blank("", ("Place", *role[:1], *stance[:1], *said[:1]), rows=0),)
+            if role + stance + said
+            else (),
+            slip=(Blank("Je suis"), Blank(stance[0])) if stance else (),
+            typed=(*role[1:], *stance[1:], *said[1:]),
         )
 
 

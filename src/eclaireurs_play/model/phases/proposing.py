@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Constraint
 from pydantic import model_validator
 
-from eclaireurs_play.model.base import Line
+from eclaireurs_play.model.base import Line, Slug
 from eclaireurs_play.model.outline import (
     HOLDER,
     IN_WORDS,
@@ -22,9 +22,13 @@ from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 
 
 class Propose(PhaseBase):
-    """Someone entitled proposes: one option for each of the scenario's terms, or a text."""
+    """Someone entitled proposes: one option for each of the scenario's terms, or a text.
+
+    `within` names the charter whose guard-rails proposals keep to.
+    """
 
     type: Literal["propose"]
+    within: Slug | None = None
     each: Annotated[int, Constraint(ge=1, le=5)] = 1
 
     def outline(self, titles: Titles) -> Outline:
@@ -93,7 +97,7 @@ class Consent(PhaseBase):
 
     Steps: questions to understand, reactions in turn, objections written silently, examined
     (risk or preference), then integrated; until none is kept or `rounds` are spent. `otherwise`
-    says what then holds.
+    says what then holds. `within` names the charter whose guard-rails changes keep to.
     """
 
     type: Literal["consent"]
@@ -101,6 +105,7 @@ class Consent(PhaseBase):
     order: Order = "together"
     steps: tuple[Literal["clarification", "reaction"], ...] = ("clarification", "reaction")
     rounds: Annotated[int, Constraint(ge=1, le=6)] = 2
+    within: Slug | None = None
     otherwise: Line
 
     def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up

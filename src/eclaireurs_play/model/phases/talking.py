@@ -13,12 +13,14 @@ from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 class Cards(PhaseBase):
     """Cards are drawn, or picked from a spread, and answered aloud; others may reply.
 
-    Each actor takes `rounds` turns, and `more` if they wish.
+    Each actor takes `rounds` turns, and `more` if they wish. With `cycle`, the nth time draws
+    from the nth family alone.
     """
 
     type: Literal["cards"]
     families: Annotated[tuple[Slug, ...], Constraint(min_length=1)]
     pick: Literal["draw", "spread"] = "draw"
+    cycle: bool = False
     draw: Annotated[int, Constraint(ge=1, le=10)] = 1
     rounds: Annotated[int, Constraint(ge=1, le=10)] = 1
     more: Annotated[int, Constraint(ge=0, le=10)] = 0
@@ -28,15 +30,17 @@ class Cards(PhaseBase):
 
     def outline(self, titles: Titles) -> Outline:
         """Which cards, how many, and what is noted of each answer."""
-        names = " ou ".join(f"« {titles(family)} »" for family in self.families)
+        between = ", puis " if self.cycle else " ou "
+        names = between.join(f"« {titles(family)} »" for family in self.families)
         many = f"{self.draw} cartes" if self.draw > 1 else "une carte"
         who = "Le groupe" if self.who == "group" else "À son tour, chaque personne"
         verb = "choisit, faces visibles," if self.pick == "spread" else "pioche"
         place = " Elle répond à la place de quelqu'un d'autre." if self.in_place_of else ""
+        times = " Une famille par tour." if self.cycle else ""
         rated = tuple(titles(one) for one in self.rate)
         instead = ("À la place de",) if self.in_place_of else ()
         return Outline(
-            f"{who} {verb} {many} {names}, la lit à voix haute et répond.{place}",
+            f"{who} {verb} {many} {names}, la lit à voix haute et répond.{place}{times}",
             rated,
             (
                 Blank(

@@ -23,6 +23,7 @@ from eclaireurs_play.engine.gestures import (
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.versions import PROPOSAL
 from eclaireurs_play.errors import NotationError
+from eclaireurs_play.model.fields import Field
 from eclaireurs_play.play.notation.blanks import pairs, read_blanks, read_number, write_blanks
 from eclaireurs_play.play.notation.names import known_code, known_option
 from eclaireurs_play.play.notation.words import bare, plain, quoted, slug
@@ -45,6 +46,8 @@ def _draw(words: list[str], rules: Rules) -> Gesture:
         return Draw(card.family, code)
     if code in rules.scenario.surprises:
         return Draw(NEWS, code)
+    if code in rules.stances:
+        return Draw("posture", code)
     return Draw("role", code) if code in rules.roles else Draw(code)
 
 
@@ -87,8 +90,16 @@ def _fill(words: list[str], rules: Rules) -> Gesture:
     if not words:
         raise NotationError("Il manque la feuille à remplir.")
     name = plain(words[0])
-    form = rules.game.forms.get(name)
-    return Fill(name, read_blanks(words[1:], form.fields if form else {}, rules))
+    return Fill(name, read_blanks(words[1:], _fields(name, words[1:], rules), rules))
+
+
+def _fields(name: str, blanks: list[str], rules: Rules) -> Mapping[str, Field]:
+    """Give the fields of a form, or for the row of a board, of the form that has those filled."""
+    forms = rules.game.forms
+    if name in forms:
+        return forms[name].fields
+    filled = {plain(one.partition("=")[0]) for one in blanks}
+    return next((form.fields for form in forms.values() if filled <= set(form.fields)), {})
 
 
 def _propose(words: list[str], rules: Rules) -> Gesture:

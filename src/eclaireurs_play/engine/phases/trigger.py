@@ -1,0 +1,190 @@
+"""Trigger: the clause opens from news that the charter covers, from a date, or from an alert.
+
+That the charter must cover the trigger is inferred: the source says that criteria are agreed at the
+start, and that either party may activate the clause.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from typing_extensions import override
+
+from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.board import Alert, board, is_board
+from eclaireurs_play.engine.domains import Options
+from eclaireurs_play.engine.gestures import FACILITATOR, Choose, Draw, Gesture, Pass
+from eclaireurs_play.engine.news import drawn, fitting, news_ask, off_suit, with_news
+from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
+from eclaireurs_play.engine.state import (
+    Contribution,
+    Outcome,
+    State,
+    items_used,
+    results_named,
+)
+from eclaireurs_play.model.phases import Charter, Trigger
+
+CRITERION, ALERT = "critere", "alerte"
+OPEN, SHUT = "ouverte", "fermee"
+
+
+class TriggerKind(Kind[Trigger]):
+    """The first who invokes something the charter covers opens the clause."""
+
+    @override
+    def asks(self, here: Here[Trigger], by: str) -> Iterator[Ask]:
+        if _opened(here):
+            return
+        told, alerts = _told(here), _alerts(here)
+        if by == FACILITATOR and not told and _pile(here):
+            ask = news_ask(here, _suited(here), named=here.phase.pick == "choose")
+            yield replace(ask, needed=not alerts)
+        if by not in here.leaf.actors or by not in here.state.seats:
+            return
+        if alerts and not told:
+            options = {one.id: f"{one.id} : {_short(one.text)}" for one in alerts}
+            domain = Options(options, hoped=alerts[-1].id)
+            prompt = "Demander l'ouverture sur une alerte du tableau de bord"
+            yield Ask("choose", ALERT, domain, prompt, needed=by == here.leaf.actors[0])
+        claim = _claim(here, by)
+        if claim.all:
+            titles = {card: here.rules.title(card) for card in claim.all}
+            unwise = tuple(card for card in claim.all if card not in claim.good)
+            domain = Options(titles, hoped=claim.good[0] if claim.good else "", unwise=unwise)
+            prompt = "Demander l'ouverture, en montrant le critère de la charte"
+            due = bool(claim.good) and not _declined(here, by) and (bool(told) or not _pile(here))
+            guard = None if claim.good else _uncovered(here)
+            yield Ask("choose", CRITERION, domain, prompt, needed=due, guard=guard)
+        yield pass_ask(None)
+
+    @override
+    def stands_in_the_way(self, here: Here[Trigger], by: str, gesture: Gesture) -> Guard | None:
+        if isinstance(gesture, Draw):
+            return off_suit(here, _suited(here), gesture)
+        if not isinstance(gesture, Choose) or gesture.about != CRITERION:
+            return None
+        claim = _claim(here, by)
+        return None if gesture.options[0] in claim.good else _uncovered(here)
+
+    @override
+    def dress(self, here: Here[Trigger], contribution: Contribution) -> Contribution:
+        return drawn(here, _suited(here), contribution)
+
+    @override
+    def after(self, here: Here[Trigger], contribution: Contribution) -> State:
+        return with_news(here.state, contribution)
+
+    @override
+    def ends_turn(self, here: Here[Trigger], contribution: Contribution) -> bool:
+        return False
+
+    @override
+    def missing(self, here: Here[Trigger]) -> Guard | None:
+        if _opened(here):
+            return None
+        if not _told(here) and _pile(here) and not _alerts(here):
+            return Guard("no-news-yet", "Rien n'est encore arrivé : piochez une nouvelle.")
+        waiting = tuple(
+            seat
+            for seat in here.leaf.actors
+            if seat in here.state.seats and _claim(here, seat).good and not _declined(here, seat)
+        )
+        if not waiting:
+            return None
+        names = here.names(waiting)
+        return Guard("opening-unasked", f"Demandez-vous l'ouverture ? On attend : {names}.")
+
+    @override
+    def outcome(self, here: Here[Trigger]) -> Outcome:
+        told, opened = _told(here), _opened(here)
+        if opened is None:
+            words = f" : {_uncovered(here).sentence}" if told and not _covered(here) else "."
+            return Outcome(items=told, chosen=(SHUT,), sentence=f"La clause reste fermée{words}")
+        who = here.rules.name(opened.by)
+        on = f"« {here.rules.title(told[0])} »" if told else "une échéance du contrat"
+        if opened.gesture.about == ALERT:
+            code, _, words = opened.chosen.partition(" : ")
+            on = f"l'alerte {code}, « {words.rstrip('.')} »"
+        by = f", critère « {opened.chosen} »" if opened.gesture.about == CRITERION else ""
+        sentence = f"La clause s'ouvre sur {on}{by}, à la demande de : {who}."
+        return Outcome(items=told, chosen=(OPEN,), sentence=sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """The criteria a seat may point to, and those among them that open the clause."""
+
+    all: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+def _claim(here: Here[Trigger], seat: str) -> _Claim:
+    """Say what a seat may invoke: criteria of the suits its role is entitled to, now.
+
+    The criterion that the news answers to comes first among those that open the clause.
+    """
+    rules = here.rules
+    phase = next((one for one in rules.phases.values() if isinstance(one, Charter)), None)
+    if phase is None:
+        return _Claim((), ())
+    role = here.state.seats[seat].role
+    entitled = {name for name, suit in rules.game.suits.items() if role in suit.called_by}
+    news = [rules.scenario.surprises[one] for one in _told(here)]
+    told, meant = [one.suit for one in news], [one.criterion for one in news]
+    dates = {name for name in entitled if rules.game.suits[name].calendar}
+    live = {suit for suit in told if suit in entitled} or (dates if not told else set())
+    foreseen = rules.scenario.charter
+    cards = foreseen.criteria if foreseen else ()
+    kept = items_used(here.state, here.phase.uses)
+    good = [card for card in cards if card in kept and _suits(here, card, phase.suit) & live]
+    return _Claim(cards if live else (), tuple(sorted(good, key=lambda card: card not in meant)))
+
+
+def _suits(here: Here[Trigger], card: str, field: str) -> set[str]:
+    value = here.rules.cards[card].fields.get(field, ())
+    return set(value) if isinstance(value, tuple) else {str(value)}
+
+
+def _covered(here: Here[Trigger]) -> bool:
+    return any(_claim(here, seat).good for seat in here.leaf.actors if seat in here.state.seats)
+
+
+def _uncovered(here: Here[Trigger]) -> Guard:
+    told = _told(here)
+    what = f"« {here.rules.title(told[0])} »" if told else "cette échéance"
+    return Guard("not-in-charter", f"La charte ne couvre pas {what} : la clause ne s'ouvre pas.")
+
+
+def _suited(here: Here[Trigger]) -> tuple[str, ...]:
+    """Name the suits of the game: news of another sort opens nothing."""
+    return tuple(here.rules.game.suits)
+
+
+def _pile(here: Here[Trigger]) -> tuple[str, ...]:
+    """List, from the top, the news that may be a trigger."""
+    suits = _suited(here)
+    return fitting(here, suits) if suits else ()
+
+
+def _told(here: Here[Trigger]) -> tuple[str, ...]:
+    return tuple(one.gesture.card for one in here.leaf.made if isinstance(one.gesture, Draw))
+
+
+def _opened(here: Here[Trigger]) -> Contribution | None:
+    return next((one for one in here.leaf.made if isinstance(one.gesture, Choose)), None)
+
+
+def _declined(here: Here[Trigger], seat: str) -> bool:
+    return any(one.by == seat and isinstance(one.gesture, Pass) for one in here.leaf.made)
+
+
+def _alerts(here: Here[Trigger]) -> tuple[Alert, ...]:
+    left = (one for name in here.phase.uses for one in results_named(here.state, name))
+    return board(one for one in left if is_board(one)).alerts
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
+
+
+_SHORT = 80
