@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from pathlib import Path
+from random import SystemRandom
 
 from eclaireurs_play import __version__
 from eclaireurs_play.content import library
 from eclaireurs_play.content.bundle import GameContent, ScenarioContent
 from eclaireurs_play.content.loader import load, load_scenario
+from eclaireurs_play.engine.chance import shuffled
 from eclaireurs_play.engine.codec import setup_from_data
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
 from eclaireurs_play.engine.rules import Rules, compile_rules
-from eclaireurs_play.engine.setup import Setup
-from eclaireurs_play.errors import JournalError, NotFoundError
+from eclaireurs_play.engine.setup import PSEUDONYMS, Setup
+from eclaireurs_play.errors import JournalError, NotFoundError, RefusedError
 from eclaireurs_play.play.journal import (
     FileJournal,
     Header,
@@ -58,7 +60,14 @@ class Opened:
 def rules_of(content: ScenarioContent) -> Rules:
     """Arrange loaded content for play."""
     game = content.content
-    return compile_rules(game.game, content.scenario, game.cards, game.families, game.roles_by_id)
+    return compile_rules(
+        game.game,
+        content.scenario,
+        game.cards,
+        game.families,
+        roles=game.roles_by_id,
+        stances=game.stances,
+    )
 
 
 def everyone(content: ScenarioContent, seats: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -83,9 +92,13 @@ def playable(name: str | Path, library_root: Path | None = None) -> ScenarioCont
 def start(
     name: str | Path | ScenarioContent, setup: Setup | None = None, journal: Path | None = None
 ) -> Opened:
-    """Open a new session; with `journal`, every action is on the disk before it is seen."""
+    """Open a new session; with `journal`, every action is on the disk before it is seen.
+
+    In an anonymous game with people at the table, pseudonyms are drawn by the system, not from the
+    seed, unless `setup` names them.
+    """
     content = name if isinstance(name, ScenarioContent) else playable(name)
-    rules, chosen = rules_of(content), setup or Setup()
+    rules, chosen = rules_of(content), with_pseudonyms(content, setup or Setup())
     session = Session(rules, chosen)
     if journal is not None:
         session.keep_in(FileJournal.create(journal, _header(content, rules, chosen)))
@@ -118,6 +131,32 @@ def replace_session(opened: Opened, session: Session) -> Opened:
 def with_everyone(setup: Setup, content: ScenarioContent) -> Setup:
     """Let the program hold every seat, the facilitator and the group."""
     return replace(setup, simulated=everyone(content, setup.seats))
+
+
+def with_pseudonyms(content: ScenarioContent, setup: Setup, count: int | None = None) -> Setup:
+    """Draw the seats of an anonymous game: `count`, or as many as the scenario foresees.
+
+    The luck is the system's as soon as a person is at the table: who knows the seed of a session
+    must learn nothing of who holds which pseudonym.
+    """
+    many = count or content.scenario.seated
+    if not content.content.game.anonymous or setup.seats or many is None:
+        return setup
+    seats = content.scenario.seats
+    free = [seat for seat, one in seats.items() if one.optional]
+    needed = len(seats) - len(free)
+    if not needed <= many <= len(seats):
+        raise RefusedError(
+            "seats-out-of-range",
+            f"On peut être de {needed} à {len(seats)} ; {many} n'est pas possible.",
+        )
+    alone = set(everyone(content)) <= set(setup.simulated)
+    drawn = (
+        shuffled(setup.seed, PSEUDONYMS, tuple(free))[: many - needed]
+        if alone
+        else SystemRandom().sample(free, many - needed)
+    )
+    return replace(setup, seats=tuple(one for one in seats if one not in free or one in drawn))
 
 
 def _rebuilt(path: Path, read: Read, journal: Sink, library_root: Path | None) -> Opened:

@@ -28,7 +28,7 @@ def print_kit(
 ) -> Report:
     """Print the kit of a game with all its situations, or of one scenario, to one PDF."""
     content, scenarios = _printed(name, library_root)
-    kit = _seated(_named("kits", content.game.id, Kit, library_root), scenarios)
+    kit = _seated(_named("kits", content.game.id, Kit, library_root), content, scenarios)
     theme = _named("themes", kit.theme, Theme, library_root)
     printable = PrintContent(
         game=content.game,
@@ -64,15 +64,18 @@ def _printed(
     return load_game(name, library_root), tuple(load_scenario(one, library_root) for one in ids)
 
 
-def _seated(kit: Kit, scenarios: tuple[ScenarioContent, ...]) -> Kit:
-    """Count as many seats as the largest situation has, if there is one."""
+def _seated(kit: Kit, content: GameContent, scenarios: tuple[ScenarioContent, ...]) -> Kit:
+    """Count as many seats as the largest situation has, if there is one, and the game allows."""
     counts = [len(one.scenario.seats) for one in scenarios]
-    return kit.model_copy(update={"seats": max(counts)}) if counts else kit
+    most = content.game.players.max
+    return kit.model_copy(update={"seats": min(most, max(counts))}) if counts else kit
 
 
 def _where(content: GameContent, name: str) -> str:
-    kind = "card" if name in content.cards else "role"
-    return content.where(kind, name) if (kind, name) in content.spots else name
+    kinds = ("card", "role", "stance")
+    return next(
+        (content.where(kind, name) for kind in kinds if (kind, name) in content.spots), name
+    )
 
 
 def _formats(library_root: Path | None) -> Formats:

@@ -72,6 +72,7 @@ WRONG_USAGE: list[tuple[tuple[str, ...], str]] = [
     (("replay", "src"), "dossier"),
     (("print", "zone-logistiqu", "-o", "rien.pdf"), "zone-logistique"),
     (("print", "jeu-des-impacts"), "-o"),
+    (("print", "jeu-des-impacts", "-o", "soiree.jsonl"), ".pdf"),
     (("print", "jeu-des-impacts", "-o", "src"), "dossier"),
     (("print", "jeu-des-impacts", "-o", "nulle/part.pdf"), "nulle"),
     (("synthesis", "rien.jsonl", "-o", "rien.md"), "rien.jsonl"),

@@ -8,7 +8,11 @@ from eclaireurs_play.engine.state import Contribution, State
 from eclaireurs_play.play.session import Session
 from tests.support import EVERYTHING, REPOSITORY, auto_session
 
-FOUND = (path.stem for path in (REPOSITORY / "scenarios").glob("*/*.yaml"))
+FOUND = (
+    path.stem
+    for path in (REPOSITORY / "scenarios").glob("*/*.yaml")
+    if path.parent.name != "campaigns"
+)
 ALL = (EVERYTHING, *sorted(FOUND))
 """Every scenario there is."""
 

@@ -98,7 +98,7 @@ def with_values(state: State, text: str) -> State:
         gesture = made.gesture  # type: ignore[attr-defined]
         if isinstance(gesture, Fill | Rate):
             values = {
-                name: text if str(value).startswith("(simulé") else value
+                name: text if str(value).lower().startswith(("(simulé", "texte simulé")) else value
                 for name, value in gesture.values.items()
             }
             return replace(made, gesture=replace(gesture, values=values))  # type: ignore[type-var]

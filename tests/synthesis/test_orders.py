@@ -12,15 +12,19 @@ from tests.synthesis.sessions import played, unveiled
 from tests.synthesis.test_parts import part
 
 
-def test_an_order_is_a_list_where_ties_show() -> None:
+def test_a_count_is_a_table_where_ties_have_one_rank() -> None:
     session = played("une-region-choisit", 3)
     text = part(markdown(session.rules, session.state), "Ce que les bulletins donnent")
     done = next(one for one in session.state.results if one.phase == "bulletins")
-    ranked = re.findall(r"^\d+\. (.+)$", text, re.MULTILINE)
-    assert len(ranked) == len(done.outcome.ordered)
-    for line, group in zip(ranked, done.outcome.ordered, strict=True):
-        assert line.endswith("à égalité") == (len(group) > 1)
-    assert "en ligne" in text
+    ranked = [int(one) for one in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)]
+    ahead = 0
+    expected = []
+    for group in done.outcome.ordered:
+        expected += [ahead + 1] * len(group)
+        ahead += len(group)
+    assert ranked == expected
+    assert len(set(ranked)) < len(ranked), "this session has a tie"
+    assert "points (en ligne)" in text
 
 
 def test_an_open_ballot_says_who_voted_what_in_words() -> None:

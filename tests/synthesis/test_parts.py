@@ -154,6 +154,20 @@ def test_a_section_keeps_what_it_is_about_and_the_rest_is_not_lost() -> None:
     assert "Rien n'a été" not in part(text, "Accords seuls")
 
 
+def test_a_role_drawn_is_told_even_when_a_recipient_has_its_name() -> None:
+    session = auto_session(EVERYTHING)
+    phases = session.rules.phases
+    sent = phases["envoi"].recipients  # type: ignore[attr-defined]
+    twin = {"gardienne": sent["tous"].model_copy(update={"title": "Quelqu'un d'autre"})}
+    sending = phases["envoi"].model_copy(update={"recipients": {**sent, **twin}})
+    given = replace(session.rules, phases={**phases, "envoi": sending})
+    text = markdown(planned(given, Section(title="Rien")), session.state)
+    for name in ("Distribution", "Les fiches"):
+        heading = f"### {name}"
+        told = part(text, "Le reste de la séance").split(heading, 1)[1].split("### ", 1)[0]
+        assert told.count("(tirage)") >= 3, name
+
+
 def test_an_empty_section_says_so_and_is_a_gap() -> None:
     session = new_session(ZONE)
     text = markdown(session.rules, session.state, "facilitator")

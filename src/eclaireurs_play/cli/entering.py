@@ -49,6 +49,8 @@ def command(
         if seats and set(seats) != set(session.state.seats):
             raise click.UsageError(_("Les places de ce journal sont déjà choisies : sans --seats."))
         rehearse(session, script, lines)
+    elif content.content.game.anonymous and not seats:
+        raise click.UsageError(_("Dites quels pseudonymes étaient à la table : --seats A,B,…"))
     else:
         setup = Setup(seats=seats, past=True)
         rehearse(begun(content, setup).session, script, lines)

@@ -77,7 +77,8 @@ def _drawn(domain: Pile, waited: Waited) -> str:
 
 @_line.register
 def _chosen(domain: Options, waited: Waited) -> str:
-    options = [*domain.options]
+    allowed = [one for one in domain.options if one not in domain.unwise]
+    options = allowed or [*domain.options]
     several = "+".join(options[: max(domain.at_least, min(2, domain.at_most))])
     shown = "|".join(options) if domain.at_most == 1 else several
     return f"{waited.actor} choisit {waited.ask.about}={shown}"

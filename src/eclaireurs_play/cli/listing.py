@@ -10,14 +10,14 @@ from eclaireurs_play.content.library import Header
 
 
 @click.command("list", help=N_("Montre les jeux et leurs situations."))
-@click.argument("kind", type=click.Choice(["games", "scenarios"]), required=False)
+@click.argument("kind", type=click.Choice(["games", "scenarios", "campaigns"]), required=False)
 @click.pass_obj
 def command(searched: Path | None, kind: str | None) -> None:
-    """List games, scenarios, or both."""
+    """List games, scenarios, campaigns, or all of them."""
     found = library.catalogue(library.roots(searched))
     games = [one for one in found if one.kind == "game"]
-    if kind == "scenarios":
-        _show([one for one in found if one.kind == "scenario"])
+    if kind in {"scenarios", "campaigns"}:
+        _show([one for one in found if f"{one.kind}s" == kind])
         return
     for game in games:
         _show([game])
@@ -26,6 +26,8 @@ def command(searched: Path | None, kind: str | None) -> None:
     orphans = {one.game for one in found if one.kind == "scenario"} - {one.id for one in games}
     if kind is None and orphans:
         _show([one for one in found if one.game in orphans])
+    if kind is None:
+        _show([one for one in found if one.kind == "campaign"])
 
 
 def _show(headers: list[Header], indent: str = "  ") -> None:
@@ -35,7 +37,7 @@ def _show(headers: list[Header], indent: str = "  ") -> None:
             click.echo(f"{indent}{one.id:<{width}}  " + click.style(str(one.problems[0]), fg="red"))
             continue
         seats = f" ({_players(one)})" if one.players else ""
-        title = click.style(one.title, bold=one.kind == "game")
+        title = click.style(one.title, bold=one.kind != "scenario")
         click.echo(f"{indent}{one.id:<{width}}  {title}{seats}")
 
 

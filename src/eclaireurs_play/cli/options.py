@@ -33,6 +33,16 @@ def to_write(ctx: click.Context, param: click.Parameter, value: Path | None) -> 
     return value
 
 
+def a_folder(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a folder that can't be one."""
+    del ctx, param
+    if value is not None and value.exists() and not value.is_dir():
+        raise click.BadParameter(_("{path} n'est pas un dossier.").format(path=value))
+    if value is not None and not value.parent.is_dir():
+        raise click.BadParameter(_("le dossier {path} n'existe pas.").format(path=value.parent))
+    return value
+
+
 def a_library(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
     """Refuse a folder that holds no games."""
     del ctx, param
@@ -53,6 +63,12 @@ def words_given(ctx: click.Context, param: click.Parameter, value: str | None) -
     return words
 
 
+def to_tell(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Take a journal, or the folder of a campaign."""
+    return value if value is not None and value.is_dir() else to_read(ctx, param, value)
+
+
+told_argument = click.argument("journal", type=A_PATH, callback=to_tell, metavar=N_("JOURNAL"))
 journal_argument = click.argument("journal", type=A_PATH, callback=to_read, metavar=N_("JOURNAL"))
 seats_option = click.option(
     "--seats",

@@ -1,25 +1,40 @@
 """`eclaireurs play`: a session by script, by simulated players, or typed at the prompt."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
 from eclaireurs_play import api
+from eclaireurs_play.campaigns import new_folder
+from eclaireurs_play.cli import campaigns
 from eclaireurs_play.cli.opening import begun, taken_up
-from eclaireurs_play.cli.options import A_PATH, FILE, seats_option, to_read, to_write, words_given
+from eclaireurs_play.cli.options import (
+    A_PATH,
+    FILE,
+    FOLDER,
+    a_folder,
+    seats_option,
+    to_read,
+    to_write,
+    words_given,
+)
 from eclaireurs_play.cli.prompt import converse, finish
 from eclaireurs_play.cli.scripts import Show, play_script, read_script, rehearse
 from eclaireurs_play.cli.telling import aside, tell
 from eclaireurs_play.cli.words import N_, _
 from eclaireurs_play.content.bundle import ScenarioContent
+from eclaireurs_play.content.campaigns import CampaignContent, find_campaign, load_campaign
+from eclaireurs_play.engine.gestures import FACILITATOR
 from eclaireurs_play.engine.setup import Setup
+from eclaireurs_play.errors import RefusedError
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
 
 TABLES = ("mixed", "hard", "cooperative", "random")
-BEGINNING = ("seed", "seats", "simulated", "table", "in_hand")
+BEGINNING = ("seed", "seats", "simulated", "table", "in_hand", "calm")
 """The options that say how a session begins."""
 
 LARGEST_SEED = 2**64 - 1
@@ -83,6 +98,14 @@ def _seed(ctx: click.Context, param: click.Parameter, value: int) -> int:
     metavar=FILE,
     help=N_("Garde la séance dans ce fichier, geste après geste."),
 )
+@click.option(
+    "--folder",
+    type=A_PATH,
+    callback=a_folder,
+    metavar=FOLDER,
+    help=N_("Garde une campagne dans ce dossier, un journal par séance."),
+)
+@click.option("--calm", is_flag=True, help=N_("Aucun imprévu ne tombe."))
 @click.option("--resume", is_flag=True, help=N_("Reprend la séance de ce journal."))
 @click.option("--quiet", is_flag=True, help=N_("Ne raconte pas la séance."))
 @click.pass_context
@@ -98,21 +121,34 @@ def command(
     table: str,
     in_hand: bool,
     journal: Path | None,
+    folder: Path | None,
+    calm: bool,
     resume: bool,
     quiet: bool,
 ) -> None:
     """Open or resume a session, then play it the way the options say."""
     library: Path | None = ctx.obj
+    show: Show = (lambda _told: None) if quiet else tell
+    if found := find_campaign(name, library):
+        _no_more_than_a_campaign(ctx, resume=resume)
+        setup = Setup(seed, table=table, in_hand=in_hand, calm=calm)
+        chain = load_campaign(found, library)
+        setup = replace(setup, simulated=(FACILITATOR,)) if auto else setup
+        _campaign(chain, setup, folder, show, resume=resume, library=library)
+        return
+    if folder:
+        raise click.UsageError(_("--folder garde une campagne ; pour une séance, --journal."))
     content, lines = api.playable(name, library), read_script(script)
     if resume:
         session = _resumed(ctx, content, journal, library, auto=auto)
         rehearse(session, script, lines)
     else:
-        setup = Setup(seed, seats, simulated=simulated, in_hand=in_hand, table=table)
+        setup = Setup(seed, seats, simulated=simulated, in_hand=in_hand, table=table, calm=calm)
+        setup = _counted(content, setup, auto=auto)
         setup = api.with_everyone(setup, content) if auto else setup
+        setup = _drawn(content, setup)
         rehearse(begun(content, setup).session, script, lines)
         session = begun(content, setup, journal).session
-    show: Show = (lambda _told: None) if quiet else tell
     if not session.played:
         show(told(session.rules, session.state, session.opening))
     if script:
@@ -124,6 +160,51 @@ def command(
         _typed(session, journal)
     elif session.state.status == "playing":
         aside(_("La séance n'est pas finie."))
+
+
+def _counted(content: ScenarioContent, setup: Setup, *, auto: bool) -> Setup:
+    """Read a number of seats, where pseudonyms are drawn by lot: by the seed if nobody plays."""
+    alone = setup.seats[0] if len(setup.seats) == 1 else ""
+    if not (content.content.game.anonymous and alone.isdecimal()):
+        return setup
+    simulated = api.everyone(content) if auto else setup.simulated
+    return _drawn(content, replace(setup, seats=(), simulated=simulated), int(alone))
+
+
+def _drawn(content: ScenarioContent, setup: Setup, count: int | None = None) -> Setup:
+    """Draw pseudonyms once for all, so that a script is rehearsed at the same table."""
+    try:
+        return api.with_pseudonyms(content, setup, count)
+    except RefusedError as error:
+        raise click.BadParameter(str(error), param_hint="--seats") from None
+
+
+def _campaign(
+    chain: CampaignContent,
+    setup: Setup,
+    folder: Path | None,
+    show: Show,
+    *,
+    resume: bool,
+    library: Path | None,
+) -> None:
+    """Begin a campaign, or take it up again."""
+    if resume and folder is None:
+        raise click.UsageError(_("--resume demande --folder DOSSIER."))
+    played = campaigns.resumed(chain, folder, library) if resume and folder else ()
+    if folder and not resume:
+        new_folder(folder, chain)
+    campaigns.play(chain, setup, folder, show, played=played)
+
+
+def _no_more_than_a_campaign(ctx: click.Context, *, resume: bool) -> None:
+    """Refuse what only makes sense for one session, or for a campaign not yet begun."""
+    for one in ("seats", "simulated", "script", "journal"):
+        if _is_given(ctx, one):
+            sentence = _("Une campagne se joue sans --{option}.")
+            raise click.UsageError(sentence.format(option=one))
+    if resume:
+        _as_it_began(ctx)
 
 
 def _resumed(
@@ -139,21 +220,24 @@ def _resumed(
         raise click.UsageError(_("--resume demande --journal FICHIER."))
     if not journal.exists():
         raise click.UsageError(_("{path} n'existe pas.").format(path=journal))
-    chosen = [
-        one for one in ("seed", "seats", "simulated", "table", "in_hand") if _is_given(ctx, one)
-    ]
-    if chosen:
-        raise click.UsageError(
-            _("--resume reprend la séance comme elle a commencé : sans --{option}.").format(
-                option=chosen[0].replace("_", "-")
-            )
-        )
+    _as_it_began(ctx)
     session = taken_up(journal, content, library).session
     if auto and not session.setup.simulated:
         raise click.UsageError(
             _("Personne n'est simulé dans ce journal : reprenez-le sans --auto.")
         )
     return session
+
+
+def _as_it_began(ctx: click.Context) -> None:
+    """Refuse what is decided when a session begins."""
+    chosen = [one for one in BEGINNING if _is_given(ctx, one)]
+    if chosen:
+        raise click.UsageError(
+            _("--resume reprend la séance comme elle a commencé : sans --{option}.").format(
+                option=chosen[0].replace("_", "-")
+            )
+        )
 
 
 def _is_given(ctx: click.Context, name: str) -> bool:

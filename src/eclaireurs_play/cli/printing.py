@@ -8,6 +8,7 @@ import click
 from eclaireurs_play import press
 from eclaireurs_play.cli.options import A_PATH, FILE, to_write
 from eclaireurs_play.cli.words import N_, _, ngettext
+from eclaireurs_play.content.campaigns import find_campaign, load_campaign
 
 
 @click.command("print", help=N_("Imprime le kit d'un jeu, ou d'une seule situation, en PDF."))
@@ -24,6 +25,12 @@ from eclaireurs_play.cli.words import N_, _, ngettext
 @click.pass_obj
 def command(library: Path | None, name: str, output: Path) -> None:
     """Print a kit and say what to load in the printer."""
+    if output.suffix.lower() != ".pdf":
+        raise click.UsageError(_("Le fichier à écrire doit finir par .pdf."))
+    if campaign := find_campaign(name, library):
+        sentence = _("Une campagne s'imprime séance par séance : {names}.")
+        sessions = load_campaign(campaign, library).campaign.sessions
+        raise click.UsageError(sentence.format(names=", ".join(one.scenario for one in sessions)))
     report = press.print_kit(name, output, library_root=library, progress=_progress)
     _progress("")
     pages = ngettext("{count} page", "{count} pages", report.pages).format(count=report.pages)

@@ -24,6 +24,7 @@ COMMANDS = {
     "replay": "replaying",
     "print": "printing",
     "synthesis": "writing_up",
+    "simulate": "simulating",
     "schema": "schemas",
 }
 """Each command and the module that holds it, loaded only when it is used."""

@@ -10,15 +10,19 @@ import click
 
 from eclaireurs_play.cli import expected
 from eclaireurs_play.cli.console import read_line
+from eclaireurs_play.cli.envelope import Envelope
 from eclaireurs_play.cli.telling import aside, tell
 from eclaireurs_play.cli.typed import Typed
 from eclaireurs_play.cli.words import N_, _, ngettext
+from eclaireurs_play.engine.flow import Event
+from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close
+from eclaireurs_play.engine.state import all_contributions
 from eclaireurs_play.errors import EclaireursError, NotationError
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import read_typed, write_line
 from eclaireurs_play.play.notation.words import plain
 from eclaireurs_play.play.policies import autoplay
-from eclaireurs_play.play.session import Session
+from eclaireurs_play.play.session import Played, Session
 
 LONGEST_LINE = 20_000
 """Characters beyond which a line was not typed."""
@@ -55,17 +59,20 @@ def converse(session: Session) -> int:
     mistakes, typed = 0, Typed(session)
     _others_play(session)
     where(session)
-    for line in _lines(session):
-        try:
-            text = _readable(line)
-            if plain(text) in _LEAVE:
+    try:
+        for line in _lines(typed.envelope):
+            try:
+                text = _readable(line)
+                if plain(text) in _LEAVE:
+                    break
+                _obey(typed, text)
+            except EclaireursError as error:
+                mistakes += 1
+                aside(str(error))
+            if session.state.status != "playing":
                 break
-            _obey(typed, text)
-        except EclaireursError as error:
-            mistakes += 1
-            aside(str(error))
-        if session.state.status != "playing":
-            break
+    finally:
+        _opened(typed)
     return mistakes
 
 
@@ -86,7 +93,7 @@ def _obey(typed: Typed, line: str) -> None:
     words, session = line.split(), typed.session
     if not words or line.startswith("#"):
         return
-    before, count, waited = session.state.path, len(session.played), expected.expected(session)
+    before = session.state.path
     order = _ORDERS.get(plain(words[0]))
     if order is not None:
         order(typed, words[1:])
@@ -99,14 +106,79 @@ def _obey(typed: Typed, line: str) -> None:
                 word=line, meant=close[0]
             )
         )
-    for one in session.play_all(read_typed(line, session.rules, session.state)):
-        tell(told(session.rules, one.state, one.events, numbered=True))
-    _others_play(session)
-    typed.made(len(session.played) - count)
+    inside = typed.envelope.inside()
+    waited, actions = expected.expected(inside), read_typed(line, session.rules, inside.state)
+    if typed.envelope.takes(actions):
+        typed.envelope.put(actions)
+        _counted(typed.envelope)
+        _others_play_at_last(typed)
+    else:
+        _played(typed, actions)
     if session.state.path != before:
         _awaited(session)
     else:
-        _newly_awaited(session, waited)
+        _newly_awaited(typed.envelope.inside(), waited)
+
+
+def _played(typed: Typed, actions: tuple[Action, ...]) -> None:
+    """Play a line; what closes the phase opens the envelope first, unless it is refused."""
+    session, envelope = typed.session, typed.envelope
+    if envelope and any(isinstance(one.gesture, Close) for one in actions):
+        envelope.check(actions)
+        _opened(typed)
+    count = len(session.played)
+    for one in session.play_all(actions):
+        tell(told(session.rules, one.state, one.events, numbered=True))
+    if not envelope:
+        _others_play(session)
+    typed.made(len(session.played) - count)
+
+
+def _opened(typed: Typed) -> None:
+    """Play the slips of the envelope; what is hidden is shown when the phase closes."""
+    count = len(typed.envelope)
+    if not count:
+        return
+    played = typed.envelope.open()
+    sentence = ngettext(
+        "L'enveloppe est ouverte : {count} papier.",
+        "L'enveloppe est ouverte : {count} papiers, dans un ordre tiré au sort.",
+        count,
+    )
+    aside(sentence.format(count=count))
+    rules = typed.session.rules
+    for one in played:
+        tell(told(rules, one.state, _in_the_open(one), numbered=True))
+    typed.made(len(played))
+
+
+def _in_the_open(one: Played) -> tuple[Event, ...]:
+    """List what a slip did besides what stays hidden until the phase closes."""
+    hidden = {note.id for note in all_contributions(one.state) if note.hidden}
+    return tuple(event for event in one.events if event.detail not in hidden)
+
+
+def _counted(envelope: Envelope) -> None:
+    """Say how many slips the envelope holds, and nothing of what they say."""
+    count = len(envelope)
+    sentence = ngettext(
+        "Dans l'enveloppe : {count} papier ; on l'ouvre quand l'étape se clôt.",
+        "Dans l'enveloppe : {count} papiers.",
+        count,
+    )
+    aside(sentence.format(count=count) if count else _("L'enveloppe est vide."))
+
+
+def _others_play_at_last(typed: Typed) -> None:
+    """Open the envelope for a program that hosts, once it waits for nobody else."""
+    simulated = typed.session.state.simulated
+    waited = expected.expected(typed.envelope.inside())
+    if FACILITATOR in simulated and all(one.asked[0] in simulated for one in waited):
+        _opened(typed)
+        count = len(typed.session.played)
+        _others_play(typed.session)
+        if answered := len(typed.session.played) - count:
+            typed.made(answered)
 
 
 def _others_play(session: Session) -> None:
@@ -127,6 +199,11 @@ def _readable(line: str) -> str:
 
 def _undo(typed: Typed, words: list[str]) -> None:
     lines = _count(words)
+    if taken := typed.envelope.take_out(lines):
+        _counted(typed.envelope)
+        lines -= taken
+    if not lines:
+        return
     if typed.session.secrets_within(typed.gestures(lines)):
         aside(_("Attention : ce qui a été vu reste su. L'annulation est inscrite au journal."))
     for action in typed.undo(lines):
@@ -134,6 +211,7 @@ def _undo(typed: Typed, words: list[str]) -> None:
 
 
 def _redo(typed: Typed, words: list[str]) -> None:
+    _opened(typed)
     for action in typed.redo(_count(words)):
         aside(_("Rétabli : {line}").format(line=write_line(action)))
 
@@ -142,6 +220,7 @@ def _bookmark(typed: Typed, words: list[str]) -> None:
     session, name = typed.session, " ".join(words)
     if name.isdecimal():
         raise NotationError(_("Un signet porte un nom, pas un nombre."))
+    _opened(typed)
     session.bookmark(name or str(len(session.played)))
     aside(_("Signet posé : {name}.").format(name=name or len(session.played)))
 
@@ -185,7 +264,7 @@ def _newly_awaited(session: Session, before: list[expected.Expected]) -> None:
 _ORDERS: Mapping[str, Callable[[Typed, list[str]], None]] = {
     "aide": lambda *_args: click.echo(_(_HELP)),
     "?": lambda *_args: click.echo(_(_HELP)),
-    "ou": lambda typed, _words: where(typed.session),
+    "ou": lambda typed, _words: where(typed.envelope.inside()),
     "annule": _undo,
     "retablit": _redo,
     "signet": _bookmark,
@@ -193,13 +272,13 @@ _ORDERS: Mapping[str, Callable[[Typed, list[str]], None]] = {
 _NAMES = ("aide", "où", "annule", "rétablit", "signet", "quitte")
 
 
-def _lines(session: Session) -> Iterator[str]:
+def _lines(envelope: Envelope) -> Iterator[str]:
     """Give lines from a person, with completion, or from a file or a pipe."""
     if not _at_a_terminal():
         return _piped()
     from eclaireurs_play.cli.terminal import typed  # noqa: PLC0415 - only people need it
 
-    return typed(session, _NAMES)
+    return typed(envelope.inside, _NAMES)
 
 
 def _piped() -> Iterator[str]:

@@ -1,13 +1,15 @@
 """A session written line by line in a file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from eclaireurs_play.cli.envelope import is_wanted
+from eclaireurs_play.cli.telling import aside
 from eclaireurs_play.cli.words import _
 from eclaireurs_play.errors import EclaireursError, NotationError
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import read_typed
-from eclaireurs_play.play.session import Session
+from eclaireurs_play.play.session import Played, Session
 
 LARGEST = 2_000_000
 """Bytes beyond which a file was not written by hand."""
@@ -39,11 +41,20 @@ def read_script(path: Path | None) -> Lines:
 
 
 def play_script(session: Session, path: Path, lines: Lines, show: Show) -> None:
-    """Play a script; what is refused stops it with the file, the line and the reason."""
+    """Play a script, its lines as they stand, even where an envelope would shuffle them."""
+    warned = False
+    for one in _played(session, path, lines):
+        show(told(session.rules, one.state, one.events))
+        if not warned and is_wanted(session):
+            aside(_("Mélangez les papiers avant de les taper."))
+            warned = True
+
+
+def _played(session: Session, path: Path, lines: Lines) -> Iterator[Played]:
+    """Play lines; what is refused stops them with the file, the line and the reason."""
     for number, line in lines:
         try:
-            for one in session.play_all(read_typed(line, session.rules, session.state)):
-                show(told(session.rules, one.state, one.events))
+            yield from session.play_all(read_typed(line, session.rules, session.state))
         except EclaireursError as error:
             raise NotationError(f"{path}:{number} : {error}") from None
 
@@ -51,4 +62,5 @@ def play_script(session: Session, path: Path, lines: Lines, show: Show) -> None:
 def rehearse(session: Session, path: Path | None, lines: Lines) -> None:
     """Play a script apart first: a journal takes it whole or not at all."""
     if path:
-        play_script(session.branch(len(session.played)), path, lines, lambda _told: None)
+        for _one in _played(session.branch(len(session.played)), path, lines):
+            pass

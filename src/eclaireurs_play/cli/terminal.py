@@ -34,11 +34,11 @@ class Notation(Completer):
                 yield Completion(word, start_position=-len(begun))
 
 
-def typed(session: Session, orders: tuple[str, ...]) -> Iterator[str]:
+def typed(session: Callable[[], Session], orders: tuple[str, ...]) -> Iterator[str]:
     """Give the lines of a person: Ctrl-C clears a line, Ctrl-D leaves."""
     prompt: PromptSession[str] = PromptSession(
-        completer=Notation(lambda: vocabulary(session, orders)),
-        bottom_toolbar=lambda: _awaited(session),
+        completer=Notation(lambda: vocabulary(session(), orders)),
+        bottom_toolbar=lambda: _awaited(session()),
     )
     while True:
         try:

@@ -1,5 +1,6 @@
 """What each line typed has made: a line is taken back, and put back, whole."""
 
+from eclaireurs_play.cli.envelope import Envelope
 from eclaireurs_play.engine.gestures import Action
 from eclaireurs_play.play.session import Session
 
@@ -7,11 +8,12 @@ from eclaireurs_play.play.session import Session
 class Typed:
     """The gestures of each line, counted; what no line of this evening made goes one by one.
 
-    A line counts what the simulated players answered to it.
+    A line counts what the simulated players answered to it. Slips wait in `envelope`.
     """
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.envelope = Envelope(session)
         self._made: list[int] = []
         self._undone: list[int] = []
 

@@ -6,14 +6,17 @@ from typing import get_args
 
 import click
 
-from eclaireurs_play import api, press
-from eclaireurs_play.cli.options import A_PATH, FILE, journal_argument, to_read, to_write
+from eclaireurs_play import api, campaigns, press
+from eclaireurs_play.cli.options import A_PATH, FILE, to_read, to_write, told_argument
 from eclaireurs_play.cli.scripts import read_text
 from eclaireurs_play.cli.telling import aside
 from eclaireurs_play.cli.words import N_, _
+from eclaireurs_play.content.campaigns import find_campaign, load_campaign
 from eclaireurs_play.engine.gestures import Audience
+from eclaireurs_play.errors import JournalError
 from eclaireurs_play.files import write_whole
-from eclaireurs_play.synthesis import build, draw_figures, to_html, to_markdown
+from eclaireurs_play.synthesis import build, build_campaign, draw_figures, to_html, to_markdown
+from eclaireurs_play.synthesis.document import Document
 
 PAGES = {".html", ".htm"}
 TEXTS = {".md", ".markdown", ".txt"}
@@ -26,7 +29,7 @@ TEXTS = {".md", ".markdown", ".txt"}
         "Avec --text, la page reprend le texte que vous avez corrigé."
     ),
 )
-@journal_argument
+@told_argument
 @click.option(
     "-o",
     "--output",
@@ -65,11 +68,7 @@ def command(
     """Write up a session."""
     if output.suffix.lower() not in PAGES | TEXTS:
         raise click.UsageError(_("Le fichier à écrire doit finir par .md ou .html."))
-    opened = api.replay(journal, library)
-    for sentence in opened.said:
-        aside(sentence)
-    session = opened.session
-    document = build(session.rules, session.state, audience, credits=_credits(opened))
+    document = (_campaign if journal.is_dir() else _session)(journal, audience, library)
     markdown = _for_this_audience(text, audience) if text else to_markdown(document)
     if output.suffix.lower() in PAGES:
         figures = draw_figures(document, press.default_look(library))
@@ -80,6 +79,29 @@ def command(
             _spare(output, marked)
         write_whole(output, marked)
     click.echo(str(output))
+
+
+def _session(journal: Path, audience: Audience, library: Path | None) -> Document:
+    """Write up the session of a journal."""
+    opened = api.replay(journal, library)
+    for sentence in opened.said:
+        aside(sentence)
+    session = opened.session
+    return build(session.rules, session.state, audience, credits=_credits(opened))
+
+
+def _campaign(folder: Path, audience: Audience, library: Path | None) -> Document:
+    """Write up a campaign: every journal of its folder."""
+    name = campaigns.campaign_of(folder)
+    found = find_campaign(name, library)
+    if found is None:
+        raise JournalError(f"La campagne « {name} » n'est pas dans la bibliothèque.")
+    content = load_campaign(found, library)
+    played = campaigns.resume(content, folder, library)
+    told = (
+        (one.sitting, one.opened.session.rules, one.state, _credits(one.opened)) for one in played
+    )
+    return build_campaign(content.campaign, told, audience)
 
 
 _MARK = "<!-- version : {} -->"

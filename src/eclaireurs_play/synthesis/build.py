@@ -5,6 +5,7 @@ from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import State
 from eclaireurs_play.synthesis import frame, tail
 from eclaireurs_play.synthesis.agreement import agreement
+from eclaireurs_play.synthesis.boards import received
 from eclaireurs_play.synthesis.document import Blocks, Document, Heading
 from eclaireurs_play.synthesis.gaps import gaps
 from eclaireurs_play.synthesis.reading import read
@@ -30,6 +31,7 @@ def build(
         *frame.opening(reading),
         *_blocks(written[:first]),
         *frame.situation(reading),
+        *received(reading),
         *frame.parties(reading),
         *_blocks(written[first:]),
         *agreement(reading),

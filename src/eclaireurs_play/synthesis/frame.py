@@ -44,6 +44,9 @@ _DECIDES = {
     "nothing": (
         "Elle ne décide rien, ne donne raison à personne, et personne n'y gagne ni n'y perd."
     ),
+    "the-holder": (
+        "Elle n'ajoute rien à ce qu'a décidé la personne qui porte l'idée, et n'en retire rien."
+    ),
     "the-table": "Elle n'ajoute rien à ce que la table a décidé, et n'en retire rien.",
 }
 
@@ -134,9 +137,13 @@ def _fact(fact: Fact) -> Words:
 
 
 def parties(reading: Reading) -> Blocks:
-    """List who was at the table, what their sheet aims at, and which chairs stayed empty."""
+    """List who was at the table, what their sheet aims at, and which chairs stayed empty.
+
+    A pseudonym that stayed in the hat is no empty chair.
+    """
     seats = [seat for seat in reading.rules.scenario.seats if seat in reading.state.seats]
-    empty = [seat for seat in reading.rules.scenario.seats if seat not in reading.state.seats]
+    foreseen = () if reading.rules.game.anonymous else reading.rules.scenario.seats
+    empty = [seat for seat in foreseen if seat not in reading.state.seats]
     absent = listed(_seat_title(reading, seat) for seat in empty)
     return (
         Heading(2, "Les places à la table"),

@@ -20,6 +20,7 @@ def gaps(reading: Reading, written: tuple[Part, ...]) -> Blocks:
     found = (
         *_ending(reading),
         *_deviations(reading),
+        *(worded(reading.rules, reading.state, one.sentence) for one in reading.state.lapses),
         *(f"Condition d'entrée non établie : {one}." for one in unmet_conditions(reading)),
         *_closings(reading),
         *_unreached(reading),

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from eclaireurs_play.engine.gestures import Audience, Draw, Move, Pass
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.game import Section
+from eclaireurs_play.synthesis.boards import kept_on_board
 from eclaireurs_play.synthesis.document import Block, Blocks, Heading, Paragraph, prose, soft
 from eclaireurs_play.synthesis.impacts import map_blocks
 from eclaireurs_play.synthesis.left import blocks_of, grouped
 from eclaireurs_play.synthesis.moves import moves_blocks
 from eclaireurs_play.synthesis.proposals import standing_blocks
 from eclaireurs_play.synthesis.reading import Reading, Trace
-from eclaireurs_play.synthesis.settings import recipients
+from eclaireurs_play.synthesis.settings import recipients_of
 from eclaireurs_play.synthesis.settled import settled_blocks, without_settled
 from eclaireurs_play.synthesis.words import title
 
@@ -91,9 +92,9 @@ def _traces(reading: Reading, traces: list[Trace], section: Section) -> Blocks:
     blocks: list[Block] = []
     for trace in shown:
         heading = (Heading(3, _heading(reading, trace)),) if several else ()
-        made = without_settled(reading, trace).made
-        left = blocks_of(reading, made, 4 if several else 3, titled=titled)
-        blocks += (*heading, *settled_blocks(reading, trace), *left)
+        board, rest = kept_on_board(reading, without_settled(reading, trace))
+        left = blocks_of(reading, rest.made, 4 if several else 3, titled=titled)
+        blocks += (*heading, *settled_blocks(reading, trace), *board, *left)
         blocks += standing_blocks(reading, trace)
     return (*blocks, *moves_blocks(reading, traces))
 
@@ -108,18 +109,18 @@ def _heading(reading: Reading, trace: Trace) -> str:
 
 def _forgotten(reading: Reading, planned: tuple[Section, ...]) -> tuple[Part, ...]:
     """Gather what no section took, so that nothing said is lost."""
-    sent = tuple(recipients(reading.rules))
-    left = [_left_over(trace, planned, sent) for trace in reading.traces]
+    left = [_left_over(reading, trace, planned) for trace in reading.traces]
     section = Section(title="Le reste de la séance")
     blocks = _traces(reading, left, section)
     return (Part(section.title, blocks),) if blocks else ()
 
 
-def _left_over(trace: Trace, planned: tuple[Section, ...], sent: tuple[str, ...]) -> Trace:
+def _left_over(reading: Reading, trace: Trace, planned: tuple[Section, ...]) -> Trace:
     """Keep of a trace what no section took; turns left and sendings are told elsewhere."""
     uses = [section for section in planned if trace.name in section.uses]
     if any(not section.about for section in uses):
         return replace(trace, made=(), outcome=Outcome())
+    sent = recipients_of(reading.rules.phases[trace.phase])
     about = {*sent, *(one for section in uses for one in section.about)}
     made = tuple(
         one for one in trace.made if not isinstance(one.gesture, Pass) and not _bears_on(one, about)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from eclaireurs_play.engine.gestures import Choose
 from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.model.phases import PhaseBase
 from eclaireurs_play.model.phases.keeping import Recipient
 from eclaireurs_play.synthesis.document import flat
 from eclaireurs_play.synthesis.reading import Reading
@@ -27,7 +28,13 @@ def recipients(rules: Rules) -> Mapping[str, Recipient]:
     """List whom the game sends its synthesis to, in order."""
     found: dict[str, Recipient] = {}
     for phase in rules.phases.values():
-        found |= getattr(phase, "recipients", {})
+        found |= recipients_of(phase)
+    return found
+
+
+def recipients_of(phase: PhaseBase) -> Mapping[str, Recipient]:
+    """List whom one phase sends the synthesis to; most send it to nobody."""
+    found: Mapping[str, Recipient] = getattr(phase, "recipients", {})
     return found
 
 

@@ -7,7 +7,15 @@ from eclaireurs_play.engine.gestures import Draw, Place, Rank, Share, Write
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.state import Contribution
 from eclaireurs_play.play.naming import group_words, raw_order, worded
-from eclaireurs_play.synthesis.document import Block, Blocks, Bullets, plain, said
+from eclaireurs_play.synthesis.document import (
+    Block,
+    Blocks,
+    Bullets,
+    Table,
+    Words,
+    plain,
+    said,
+)
 from eclaireurs_play.synthesis.reading import Reading, Trace
 from eclaireurs_play.synthesis.words import title
 
@@ -24,9 +32,24 @@ def _settled(reading: Reading, trace: Trace) -> Iterator[Block]:
     if sentence:
         yield said(sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}.")
     ordered = trace.outcome.ordered
-    if len(ordered) > 1 or (ordered and len(ordered[0]) == 1):
+    tied = any(len(group) > 1 for group in ordered)
+    if trace.outcome.figures or (tied and len(ordered) > 1):
+        yield _ranks(reading, trace)
+    elif len(ordered) > 1 or (ordered and len(ordered[0]) == 1):
         lines = (capital(group_words(reading.rules, trace.phase, group)) for group in ordered)
         yield Bullets(tuple(map(plain, lines)), ordered=True)
+
+
+def _ranks(reading: Reading, trace: Trace) -> Table:
+    """Give each option its rank, the same when tied, and the figures it was ranked by."""
+    outcome, rows, before = trace.outcome, list[tuple[Words, ...]](), 0
+    for group in outcome.ordered:
+        for name in group:
+            words = capital(title(reading.rules, trace.phase, name))
+            figures = outcome.figures.get(name, ())
+            rows.append((plain(str(before + 1)), plain(words), *map(plain, figures)))
+        before += len(group)
+    return Table(("Rang", "Ce qui est classé", *outcome.columns), tuple(rows))
 
 
 def _sentence(reading: Reading, trace: Trace) -> str:

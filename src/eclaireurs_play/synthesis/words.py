@@ -31,7 +31,9 @@ def asked_words(rules: Rules, state: State, one: Contribution) -> str:
 def speaker(rules: Rules, one: Contribution) -> Words:
     """Say who speaks, in whose place, for whom, and whether the program spoke for them."""
     place = f", à la place de « {title(rules, '', one.place_of)} »" if one.place_of else ""
-    return (Span(capital(rules.name(one.by)), "strong"), Span(place), *marks(one))
+    played = rules.played(one.played)
+    as_whom = Span(f" ({played})" if played else "")
+    return (Span(capital(rules.name(one.by)), "strong"), as_whom, Span(place), *marks(one))
 
 
 def marks(one: Contribution) -> Words:

@@ -1,0 +1,1 @@
+"""Many sessions by simulated players, and what a designer may learn from them."""
