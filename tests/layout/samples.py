@@ -1,5 +1,6 @@
 """A small invented game, enough to print one of everything."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -238,6 +239,35 @@ def content(ponts: int = 10, rives: int = 4, *, scenarios: bool = True) -> Print
         digest="0123456789abcdef",
         fonts_dir=FONTS,
         formats=formats(),
+    )
+
+
+STANCE = {
+    "id": "riveraine",
+    "title": "La riveraine",
+    "looks_for": "Ce que l'on entend du pont, fenêtre ouverte, et qui s'en plaint.",
+    "begins_with": "« De mon balcon… »",
+    "gift": "Un bruit que le plan ne montrait pas.",
+    "trap": "Croire que la rivière s'arrête au balcon.",
+}
+
+
+def anonymous() -> PrintContent:
+    """The same game under pseudonyms: two seats drawn from a hat, and a stance to hold."""
+    whole = content()
+    hats = {
+        name: {"role": "batisseur", "title": title, "optional": True}
+        for name, title in (("loutre", "Loutre"), ("galet", "Galet"))
+    }
+    story = read(SCENARIO)
+    assert isinstance(story, dict)
+    story |= {"seats": {"passeuse": {"role": "passeuse"}, **hats}}
+    roles = whole.roles.model_dump() | {"stances": [STANCE]}
+    return replace(
+        whole,
+        game=whole.game.model_copy(update={"anonymous": True}),
+        roles=Roles.model_validate(roles),
+        scenarios=(Scenario.model_validate(story),),
     )
 
 

@@ -10,6 +10,7 @@ from eclaireurs_play.layout.boards import impact_board
 from eclaireurs_play.layout.canvas import canvases
 from eclaireurs_play.layout.cards import CardMaker
 from eclaireurs_play.layout.contents import Entry, contents
+from eclaireurs_play.layout.dashboards import dashboards
 from eclaireurs_play.layout.display import Page, describe
 from eclaireurs_play.layout.flow import Paper
 from eclaireurs_play.layout.forms import forms
@@ -17,17 +18,20 @@ from eclaireurs_play.layout.guide import guide
 from eclaireurs_play.layout.handouts import handouts
 from eclaireurs_play.layout.maps import base_map
 from eclaireurs_play.layout.moves import moves
+from eclaireurs_play.layout.pseudonyms import pseudonyms
 from eclaireurs_play.layout.record import record, synthesis
 from eclaireurs_play.layout.rules import rules
 from eclaireurs_play.layout.seats import places
 from eclaireurs_play.layout.sheets import role_sheets
 from eclaireurs_play.layout.situations import situations
-from eclaireurs_play.layout.surprises import SurpriseCard
+from eclaireurs_play.layout.stances import StanceCard
+from eclaireurs_play.layout.surprises import SurpriseCard, surprise_cards
 from eclaireurs_play.layout.tents import tents
 from eclaireurs_play.layout.zones import zone_boards
 from eclaireurs_play.model.deck import Card
 from tests.layout.deciding import deciding
-from tests.layout.samples import content, formats, kit, look
+from tests.layout.following import following
+from tests.layout.samples import anonymous, content, formats, kit, look
 
 GOLDENS = Path(__file__).parent / "goldens"
 CONTENT, LOOK, FORMATS = content(), look(), formats()
@@ -35,6 +39,8 @@ CARD = FORMATS.cards["poker"]
 MAKER = CardMaker(CONTENT, CARD, LOOK)
 DECIDING = deciding()
 POSTS = CardMaker(DECIDING, CARD, LOOK)
+HIDDEN = anonymous()
+FOLLOWING = following()
 
 
 def paper(name: str = "a4") -> Paper:
@@ -80,6 +86,18 @@ def surprise(side: int) -> Page:
     return Page(form.width, form.height, one.back() if side else one.front())
 
 
+def suited() -> Page:
+    form = FORMATS.cards["lecture"]
+    one = next(surprise_cards(FOLLOWING, form, LOOK))
+    return Page(form.width, form.height, one.front())
+
+
+def stance() -> Page:
+    form = FORMATS.cards["lecture"]
+    one = StanceCard(HIDDEN.roles.stances[0], HIDDEN, form, LOOK)
+    return Page(form.width, form.height, one.front())
+
+
 def first_contents() -> Page:
     entries = [
         Entry(item, place, place, item.times(4)) for place, item in enumerate(kit().items, 1)
@@ -123,6 +141,14 @@ PAGES: dict[str, Callable[[], Page]] = {
     "ce-qui-bouge": lambda: next(moves(DECIDING, paper(), LOOK)),
     "imprevu": lambda: surprise(0),
     "imprevu-dos": lambda: surprise(1),
+    "situation-contrat": lambda: situations(FOLLOWING, paper(), LOOK)[-1],
+    "charte": lambda: next(handouts(["charte"], FOLLOWING, 2, paper(), LOOK)),
+    "tableau-de-bord": lambda: next(dashboards(["tableau"], FOLLOWING, paper("a3-paysage"), LOOK)),
+    "imprevu-sorte": suited,
+    "posture": stance,
+    "pseudonymes": lambda: next(pseudonyms(HIDDEN, FORMATS.pages["a4-plein"], LOOK)),
+    "situation-anonyme": lambda: situations(HIDDEN, paper(), LOOK)[0],
+    "releve-anonyme": lambda: record(HIDDEN, 4, paper("a4-paysage"), LOOK)[0],
 }
 
 

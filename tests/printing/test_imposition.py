@@ -8,13 +8,18 @@ from eclaireurs_play.errors import LayoutError
 from eclaireurs_play.layout.display import Group, Page, Rect, Strokes, Text, walk
 from eclaireurs_play.model.print import CardFormat, SheetFormat
 from eclaireurs_play.printing.imposition import (
+    EDGE,
+    OVERLAP,
+    TILE,
     Printed,
     Slot,
     back_slot,
     crop_marks,
     front_slots,
     impose,
+    tiles,
 )
+from tests.layout.samples import look
 
 CARD = CardFormat(id="petite", title="Petite", width=30, height=40, safe=3, corner=2, bleed=2)
 
@@ -130,3 +135,30 @@ def test_bleed_stops_half_way_to_a_neighbour() -> None:
 
 def test_fronts_only_has_no_backs() -> None:
     assert len(list(impose(printed(9), sheet(backs="none"), CARD, "#999999"))) == 1
+
+
+def wide(width: float) -> Page:
+    return Page(width, 297, (Text(30, 50, "à gauche", "bold", 10, "#000000"),), "Plateau")
+
+
+def test_a_wide_page_comes_on_two_upright_sheets_that_share_a_seam() -> None:
+    first, second = tiles(wide(420), look())
+    assert (first.width, first.height) == (second.width, second.height) == (210, 297)
+    starts = [-one.x for page in (first, second) for one in page.items if isinstance(one, Group)]
+    seams = [
+        start + one.segments[0][0]
+        for start, page in zip(starts, (first, second), strict=True)
+        for one in page.items
+        if isinstance(one, Strokes)
+    ]
+    assert seams[0] == pytest.approx(seams[1])
+    left, right = starts
+    assert left + EDGE <= 14
+    assert right + TILE - EDGE >= 420 - 14
+    assert (left + TILE - EDGE) - (right + EDGE) == pytest.approx(OVERLAP)
+    assert seams[0] == pytest.approx(right + EDGE)
+
+
+def test_a_page_too_wide_for_two_sheets_is_named() -> None:
+    with pytest.raises(LayoutError, match="« Plateau » ne tient pas sur deux feuilles"):
+        tiles(wide(500), look())

@@ -10,7 +10,11 @@ from tests.printing.reading import reader
 
 NAMES = sorted(
     [path.parent.name for path in (ROOT / "decks").glob("*/game.yaml")]
-    + [path.stem for path in (ROOT / "scenarios").glob("*/*.yaml")]
+    + [
+        path.stem
+        for path in (ROOT / "scenarios").glob("*/*.yaml")
+        if path.parent.name != "campaigns"
+    ]
 )
 
 
@@ -21,3 +25,9 @@ def test_the_kit_prints(name: str, tmp_path: Path) -> None:
     assert len(reader(data).pages) == report.pages > 20
     print_kit(name, tmp_path / "encore.pdf", library_root=ROOT)
     assert (tmp_path / "encore.pdf").read_bytes() == data
+
+
+def test_as_many_sheets_are_printed_as_people_may_come(tmp_path: Path) -> None:
+    print_kit("bouton-bruit", tmp_path / "kit.pdf", library_root=ROOT)
+    first = reader((tmp_path / "kit.pdf").read_bytes()).pages[0].extract_text()
+    assert "9 places" in first.replace("\u00a0", " ")

@@ -25,6 +25,9 @@ TICK = 5.0
 
 RULED = 0.2
 
+GUTTER = 10.0
+"""Space between two columns, in mm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -40,6 +43,11 @@ class Column:
     def narrowed(self, by: float) -> "Column":
         """Give a column so many millimetres narrower."""
         return Column(self.width - by, self.look)
+
+    @property
+    def half(self) -> "Column":
+        """Give one of the two columns that share this one."""
+        return Column((self.width - GUTTER) / 2, self.look)
 
 
 def prose(column: Column, text: str, style: Style, before: float = 0.0) -> list[Strip]:
@@ -184,6 +192,17 @@ def barred(strips: Sequence[Strip], colour: Colour, indent: float = 5.0) -> list
         bar = Rect(0, -over, 1.0, strip.height + over, fill=colour)
         found.append(replace(_moved(strip, indent), items=(bar, Group(strip.items, indent, 0))))
     return found
+
+
+def in_pairs(column: Column, cells: Sequence[Strip], apart: float) -> list[Strip]:
+    """Lay cells two by two, each as wide as half the column."""
+    pitch = column.half.width + GUTTER
+    strips = []
+    for first in range(0, len(cells), 2):
+        pair = cells[first : first + 2]
+        items = tuple(Group(cell.items, place * pitch, 0) for place, cell in enumerate(pair))
+        strips.append(Strip(max(cell.height for cell in pair), items, apart))
+    return strips
 
 
 def _moved(strip: Strip, x: float) -> Strip:

@@ -52,15 +52,19 @@ def blank_strips(
 
 
 def _with_room(known: Sequence[str], widths: list[float], column: Column) -> list[float]:
-    """Widen the first column so that what begins rows holds on one line, at the widest's cost."""
+    """Widen the first column so that what begins rows holds on one line.
+
+    The others give what they have beyond a short word, each by its share.
+    """
     size = column.look.theme.sizes.small.most
     wide = max((column.look.fonts.width("regular", size, one) for one in known), default=0) + 4
     more = max(0.0, wide - widths[0])
-    widest = max(range(len(widths)), key=lambda place: widths[place])
-    if not more or not widest:
+    spare = [max(0.0, width - WORD) for width in widths[1:]]
+    if not more or not sum(spare):
         return widths
-    taken = {0: more, widest: -more}
-    return [width + taken.get(place, 0) for place, width in enumerate(widths)]
+    kept = 1 - min(1.0, more / sum(spare))
+    others = [width - one * (1 - kept) for width, one in zip(widths[1:], spare, strict=True)]
+    return [sum(widths) - sum(others), *others]
 
 
 def _strong(column: Column) -> Style:
@@ -82,7 +86,7 @@ def _narrow(head: str, *, rated: bool) -> float | None:
         return RATED
     if len(head) <= 2:  # noqa: PLR2004 - a figure with its sign
         return NARROW
-    return WORD if len(head) <= 5 else None  # noqa: PLR2004 - a short word
+    return WORD if len(head) <= 6 else None  # noqa: PLR2004 - a short word
 
 
 def shared(rows: int, share: float) -> int:

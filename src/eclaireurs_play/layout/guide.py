@@ -80,7 +80,7 @@ def _before(content: PrintContent, column: Column, found: Sequence[Step]) -> lis
     game, theme = content.game, column.look.theme
     intro = (
         f"{game.players.min} à {game.players.max} personnes, {whole_words(found)}. "
-        f"{game.facilitator} tient le cadre et ne joue pas. {ahead_words(found)}"
+        f"{game.facilitator} anime et ne joue pas. {ahead_words(found)}"
     )
     return [
         *prose(column, game.title, Style(theme.sizes.cover.most, 1.1, theme.ink, HEAVY)),

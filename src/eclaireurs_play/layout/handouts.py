@@ -11,6 +11,8 @@ from eclaireurs_play.layout.flow import Paper, Strip, document, furniture, heigh
 from eclaireurs_play.layout.grids import grid_strip
 from eclaireurs_play.layout.look import HEAVY, STRONG, Look, Style
 from eclaireurs_play.layout.printable import PrintContent
+from eclaireurs_play.layout.seats import hidden_roles
+from eclaireurs_play.layout.signed import charter_rows
 from eclaireurs_play.layout.steps import Step, steps
 from eclaireurs_play.layout.termed import term_strips
 from eclaireurs_play.layout.typed import Example
@@ -23,6 +25,8 @@ SHARES = (2.0, 1.8, 1.6, 1.4, 1.2, 1.0, 0.85, 0.7, 0.55, 0.4)
 ABOVE_TYPED = 4.0
 NARROW, NARROW_TITLE = 100.0, 15.0
 """On a column no wider, in mm, titles are so many points."""
+
+SIGNED = "Pseudonyme"
 
 TYPED_SHOWN = 3
 """How many lines to type a form shows."""
@@ -41,6 +45,12 @@ class Handout:
     def blanks(self) -> tuple[Blank, ...]:
         """Give what one person fills, or else what the record keeps."""
         return self.step.outline.slip or self.step.outline.blanks
+
+    @property
+    def signed(self) -> bool:
+        """Tell whether a pseudonym signs the form of the game."""
+        who = self.step.phase.who if self.step.outline.form else ()
+        return isinstance(who, tuple) and bool(hidden_roles(self.content).intersection(who))
 
     @property
     def example(self) -> Example:
@@ -83,24 +93,38 @@ def named(names: Sequence[str], content: PrintContent) -> list[Step]:
 
 
 def _versions(step: Step, content: PrintContent) -> Sequence[Scenario | None]:
-    """Give the scenarios a form must be drawn for: each one with terms, when terms matter."""
+    """Give the scenarios a form must be drawn for: each with terms or a charter, if they matter."""
+    blanks = step.outline.slip or step.outline.blanks
     if any(blank.terms != "none" for blank in step.outline.slip):
         return [one for one in content.scenarios if one.terms] or [None]
+    if any(blank.charter != "none" for blank in blanks):
+        return [one for one in content.scenarios if one.charter] or [None]
     return [None]
 
 
 def _form(form: Handout, column: Column, share: float) -> list[Strip]:
     """Set the head of a form, then the places to write, with a share of their lines."""
-    strips = [*_head(form, column), *_fields(form, column, share)]
+    signature = blank_strips(Blank(SIGNED), form.content, column, form.seats, 4)
+    strips = [*_head(form, column), *(signature if form.signed else ())]
+    strips += _fields(form, column, share)
     for blank in form.blanks:
         if blank.terms != "none" and form.scenario is not None:
             strips += term_strips(blank, form.scenario, column)
         else:
             lines = replace(blank, rows=shared(blank.rows, share))
             kept = blank if blank.columns else lines
-            strips += blank_strips(kept, form.content, column, form.seats, 4)
+            known = _known(blank, form)
+            kept = replace(kept, rows=len(known)) if known else kept
+            strips += blank_strips(kept, form.content, column, form.seats, 4, known=known)
     grid = form.step.outline.grid
     return [*strips, *([grid_strip(grid, column, share)] if grid else ())]
+
+
+def _known(blank: Blank, form: Handout) -> tuple[str, ...]:
+    """Give what begins the rows of a blank, when the scenario says it."""
+    if blank.charter == "none" or form.scenario is None:
+        return ()
+    return charter_rows(blank.charter, form.scenario, form.content)
 
 
 def _head(form: Handout, column: Column) -> Iterator[Strip]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from eclaireurs_play.layout.arrows import arrow, moved
 from eclaireurs_play.layout.blocks import Column, prose, small
-from eclaireurs_play.layout.display import Item, Line, Page, Rect
-from eclaireurs_play.layout.fitting import fitted
+from eclaireurs_play.layout.display import Group, Item, Line, Page, Rect
+from eclaireurs_play.layout.fitting import fitted, largest
 from eclaireurs_play.layout.flow import Paper, Strip, furniture, height, stacked
 from eclaireurs_play.layout.look import (
     HEAVY,
@@ -31,8 +31,17 @@ NAMES = 48.0
 ROW, TALL_ROW = 7.4, 9.8
 """Heights of a row: with what moves now, with what moves later under it."""
 
+LEAST_TALL = 8.4
+"""Least height of a row in mm, for what comes later to stand clear of what comes now."""
+
 TERM_ROW = 6.6
-EASES = (1.2, 1.1, 1.0, 0.95, 0.9, 0.85)
+TURNED = 28.0
+"""Height of the head in mm when titles, too wide for their columns, are turned to be read upwards.
+"""
+
+UNIT = 7.5
+UPWARDS = -90.0
+EASES = (1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8)
 """How tall rows are tried, so that the table fills its page and stays on it."""
 
 
@@ -76,7 +85,7 @@ def _any_later(scenario: Scenario) -> bool:
 
 def _table(scenario: Scenario, ease: float, column: Column) -> Iterator[Strip]:
     wide = (column.width - NAMES) / len(scenario.axes)
-    yield _axes(scenario.axes, wide, column)
+    yield _axes(scenario, wide, column)
     largest = _largest(scenario)
     for term in scenario.terms.values():
         yield _term(term, ease, column)
@@ -93,29 +102,72 @@ def _largest(scenario: Scenario) -> Mapping[str, float]:
     }
 
 
-def _axes(axes: Mapping[str, Axis], wide: float, column: Column) -> Strip:
+def _axes(scenario: Scenario, wide: float, column: Column) -> Strip:
     """Set the head: the title of each axis, and its unit."""
-    look, theme = column.look, column.look.theme
-    settings = _titles(axes, wide - 1, look)
-    tall = max(setting.height for setting, _unit in settings) + 5.5
-    items: list[Item] = []
-    for place, (setting, unit) in enumerate(settings):
-        x = NAMES + place * wide + 1
-        items += draw_setting(setting, x, tall - 5.2 - setting.height, look)
-        items.append(label(unit, (x, tall - 1.6), Letter("regular", 7.5, theme.soft), look))
-    items.append(Line(((0, tall), (column.width, tall)), theme.ink, 0.45))
-    return Strip(tall, tuple(items), 5)
+    upright = _upright(scenario.axes, wide - 1, column.look)
+    tall, items = upright or _turned(scenario, wide - 1, column.look)
+    placed = [Group(one, NAMES + at * wide + 1, 0) for at, one in enumerate(items)]
+    rule = Line(((0, tall), (column.width, tall)), column.look.theme.ink, 0.45)
+    return Strip(tall, (*placed, rule), 5)
 
 
-def _titles(axes: Mapping[str, Axis], wide: float, look: Look) -> list[tuple[Setting, str]]:
-    """Set the titles of axes at one size, the largest at which every word has room."""
+Heads = tuple[float, list[tuple[Item, ...]]]
+"""The height of a head in mm, and what is drawn over each column."""
 
-    def set_at(size: float) -> list[Setting]:
-        style = Style(size, 1.15, look.theme.ink, STRONG)
-        return [set_prose(axis.title, wide, style, look) for axis in axes.values()]
 
-    size = fitted(HEAD, lambda one: bool(set_at(one)), "Ce qui bouge", "le titre d'un axe")
-    return list(zip(set_at(size), (axis.unit for axis in axes.values()), strict=True))
+def _upright(axes: Mapping[str, Axis], wide: float, look: Look) -> Heads | None:
+    """Set titles at one size, the largest at which every word has room; None when none has."""
+    letter = Letter("regular", UNIT, look.theme.soft)
+    units = [axis.unit for axis in axes.values()]
+    if max(look.fonts.width("regular", UNIT, unit) for unit in units) > wide:
+        return None
+    size = largest(HEAD, lambda one: bool(_titles(axes, one, wide, look)))
+    if size is None:
+        return None
+    titles = _titles(axes, size, wide, look)
+    tall = max(title.height for title in titles) + 5.5
+    return tall, [
+        (
+            *draw_setting(title, 0, tall - 5.2 - title.height, look),
+            label(unit, (0, tall - 1.6), letter, look),
+        )
+        for title, unit in zip(titles, units, strict=True)
+    ]
+
+
+def _turned(scenario: Scenario, wide: float, look: Look) -> Heads:
+    """Set titles to be read upwards, their units after them, at one size."""
+    small = Style(UNIT, 1.15, look.theme.soft)
+    units = [set_prose(axis.unit, TURNED, small, look) for axis in scenario.axes.values()]
+    room = wide - max(unit.height for unit in units)
+
+    def fits(size: float) -> bool:
+        titles = _titles(scenario.axes, size, TURNED - 2, look)
+        return max(title.height for title in titles) <= room
+
+    where = f"{scenario.id}, ce qui bouge"
+    titles = _titles(
+        scenario.axes, fitted(HEAD, fits, where, "le titre d'un axe"), TURNED - 2, look
+    )
+    return TURNED, [
+        (
+            Group(
+                (
+                    *draw_setting(title, 0, 0, look),
+                    *draw_setting(unit, 0, title.height, look),
+                ),
+                0,
+                TURNED - 1.5,
+                UPWARDS,
+            ),
+        )
+        for title, unit in zip(titles, units, strict=True)
+    ]
+
+
+def _titles(axes: Mapping[str, Axis], size: float, wide: float, look: Look) -> list[Setting]:
+    style = Style(size, HEAD.leading, look.theme.ink, STRONG)
+    return [set_prose(axis.title, wide, style, look) for axis in axes.values()]
 
 
 def _term(term: Term, ease: float, column: Column) -> Strip:
@@ -137,7 +189,8 @@ def _option(
     look, theme = column.look, column.look.theme
     wide = (column.width - NAMES) / len(scenario.axes)
     name = _name(option, look)
-    tall = max((TALL_ROW if option.later else ROW) * ease, name.height + 1.4)
+    least = max(TALL_ROW * ease, LEAST_TALL) if option.later else ROW * ease
+    tall = max(least, name.height + 1.4)
     items: list[Item] = draw_setting(name, 1.5, (tall - name.height) / 2, look)
     middle = 3.4 if option.later else tall / 2
     for place, axis in enumerate(scenario.axes):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from eclaireurs_play.errors import LayoutError
-from eclaireurs_play.layout.blocks import Column, bullets, prose, ruled, small, title
+from eclaireurs_play.layout.blocks import GUTTER, Column, bullets, prose, ruled, small, title
 from eclaireurs_play.layout.display import Group, Page
 from eclaireurs_play.layout.flow import Paper, Strip, document, height, stack
 from eclaireurs_play.layout.look import HEAVY, STRONG, Look, Style
@@ -11,7 +11,6 @@ from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import always, credits_of
 from eclaireurs_play.layout.steps import Step, ahead_words, steps, whole_words
 
-GUTTER = 10.0
 TIGHTER = (0.0, 1.0, 2.0, 3.0)
 """How much space above each part is taken away, in mm, to hold on one page."""
 
@@ -72,7 +71,7 @@ def _measure(content: PrintContent, found: Sequence[Step]) -> str:
         least, most = sum(not one.optional for one in seats), len(seats)
     people = f"{least} à {most} personnes" if least < most else f"{most} personnes"
     people += " autour de la table"
-    host = f"{content.game.facilitator} tient le cadre et ne joue pas."
+    host = f"{content.game.facilitator} anime et ne joue pas."
     return " ".join(filter(None, (f"{whole_words(found)}, {people}.", host, ahead_words(found))))
 
 
@@ -82,7 +81,7 @@ def _is_lived(step: Step) -> bool:
 
 def _in_columns(points: Sequence[str], column: Column) -> Strip:
     """List steps in two columns."""
-    half = column.narrowed((column.width + GUTTER) / 2)
+    half = column.half
     style = column.style(column.look.theme.sizes.text)
     middle = (len(points) + 1) // 2
     sides = [side for side in (points[:middle], points[middle:]) if side]

@@ -1,6 +1,6 @@
 """The first page of the rules: what a game is, who plays, why, with what."""
 
-from eclaireurs_play.layout.blocks import Column, bullets, prose, title
+from eclaireurs_play.layout.blocks import GUTTER, Column, bullets, in_pairs, prose, title
 from eclaireurs_play.layout.display import Box, Group, Item
 from eclaireurs_play.layout.flow import Strip, height, stack, stacked
 from eclaireurs_play.layout.look import (
@@ -18,7 +18,6 @@ from eclaireurs_play.layout.shapes import draw_shape
 from eclaireurs_play.layout.steps import steps, whole_words
 from eclaireurs_play.model.deck import Family
 
-GUTTER = 10.0
 TIGHTER = (0.0, 0.5, 1.0, 1.5, 2.0)
 """How much smaller the first page is tried, in points of its summary."""
 
@@ -53,7 +52,7 @@ def _presented(content: PrintContent, column: Column, tight: float) -> list[Stri
 
 def _material(content: PrintContent, column: Column) -> list[Strip]:
     """List the material in two columns of about the same height."""
-    half = column.narrowed((column.width + GUTTER) / 2)
+    half = column.half
     style = Style(8.5, 1.35, column.look.theme.ink)
     middle = (len(content.game.material) + 1) // 2
     sides = (content.game.material[:middle], content.game.material[middle:])
@@ -62,16 +61,22 @@ def _material(content: PrintContent, column: Column) -> list[Strip]:
     return [Strip(max(one.height for one in lists), tuple(items), 2.5)] if lists else []
 
 
+_DECIDES = {
+    "nothing": "Rien : le jeu éclaire",
+    "the-table": "La table décide",
+    "the-holder": "Qui porte l'idée décide",
+}
+
+
 def _facts(content: PrintContent, column: Column) -> Strip:
     """Draw four facts side by side: how many people, how long, who leads, what is decided."""
     game = content.game
     found = steps(game.phases, content.titles)
-    decides = "Rien : le jeu éclaire" if game.decides == "nothing" else "La table décide"
     facts = (
         ("Autour de la table", f"{game.players.min} à {game.players.max} personnes"),
         ("Durée", whole_words(found)),
         ("Anime", game.facilitator),
-        ("Ce qui est décidé", decides),
+        ("Ce qui est décidé", _DECIDES[game.decides]),
     )
     theme, wide = column.look.theme, column.width / len(facts)
     items: list[Item] = []
@@ -90,16 +95,9 @@ def _facts(content: PrintContent, column: Column) -> Strip:
 
 def _families(content: PrintContent, column: Column) -> list[Strip]:
     """Draw each family's mark, how many cards it has and what it invites to."""
-    half = column.narrowed((column.width + GUTTER) / 2)
+    half = column.half
     cells = [_family(name, family, content, half) for name, family in content.families.items()]
-    strips = []
-    for first in range(0, len(cells), 2):
-        pair = cells[first : first + 2]
-        items = [
-            Group(cell.items, place * (half.width + GUTTER), 0) for place, cell in enumerate(pair)
-        ]
-        strips.append(Strip(max(cell.height for cell in pair), tuple(items), 4.5))
-    return strips
+    return in_pairs(column, cells, 4.5)
 
 
 def _family(name: str, family: Family, content: PrintContent, column: Column) -> Strip:

@@ -71,6 +71,11 @@ class PrintContent:
         return tuple(sorted(cards, key=lambda card: (order[card.family], card.id)))
 
     @cached_property
+    def card_of(self) -> dict[str, Card]:
+        """Find a card by its code."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
     def looked_up(self) -> frozenset[Slug]:
         """Name the families that lie open on the table, whose backs need not be secret."""
         lookup = self.game.anytime.lookup

@@ -27,6 +27,7 @@ from eclaireurs_play.layout.look import HEAVY, STRONG, Look, Style
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import credits_of
 from eclaireurs_play.layout.seats import places
+from eclaireurs_play.layout.signed import charter_rows
 from eclaireurs_play.layout.steps import Step, steps
 from eclaireurs_play.layout.typed import Example
 from eclaireurs_play.model.outline import Blank
@@ -72,8 +73,10 @@ def record(content: PrintContent, seats: int, paper: Paper, look: Look) -> tuple
 def _parts(sheet: Sheet) -> Iterator[Part]:
     """List what stays whole: who is there and the codes to type, then each phase."""
     opening = [*_opening(sheet.content, sheet.column, "Relevé de séance"), *_present(sheet)]
-    opening += _codes(sheet.content, sheet.column)
     yield lambda _more: opening
+    codes = [*_codes(sheet.content, sheet.column)]
+    if codes:
+        yield lambda _more: codes
     for step in steps(sheet.content.game.phases, sheet.content.titles):
         if step.outline.blanks:
             yield partial(_part, step, sheet)
@@ -148,9 +151,11 @@ def _side_by_side(parts: Sequence[Sequence[Strip]], pitch: float, before: float)
 
 
 def _present(sheet: Sheet) -> list[Strip]:
-    """Draw the table of the people present, with the codes used to type them."""
+    """Draw the table of the people present, with the codes used to type them, or of pseudonyms."""
     column = sheet.column
     heads = ("Place (code)", "Fiche", "Prénom ou initiale", "Parle au nom de")
+    if sheet.content.game.anonymous:
+        heads = ("Pseudonyme (code)", "Posture", "Jours de contribution", "Note, sans nom")
     rest = column.width - 40 - 76
     widths = (40.0, 76.0, rest / 2, rest / 2)
     known = [(place.name, place.title) for place in places(sheet.content)] if sheet.scenario else []
@@ -183,6 +188,10 @@ def _blank(blank: Blank, sheet: Sheet, extra: int) -> list[Strip]:
     elif blank.terms == "all":
         known = tuple(one.title for one in terms[0].values()) if sheet.scenario else ()
         blank = replace(blank, rows=max(map(len, terms)))
+    elif blank.charter != "none" and sheet.content.scenarios:
+        named = [charter_rows(blank.charter, one, sheet.content) for one in sheet.content.scenarios]
+        known = named[0] if sheet.scenario else ()
+        blank = replace(blank, rows=max(map(len, named)))
     elif blank.columns[:1] == ("Place",) and not blank.rows:
         known = sheet.places
     rows = 0 if known else (blank.rows or sheet.seats * blank.each) + extra
@@ -207,11 +216,13 @@ def _codes(content: PrintContent, column: Column) -> Iterator[Strip]:
         for name, field in content.game.ratings.items()
         if field.one_of or field.many_of
     ]
-    seats = [
-        (one.title, " · ".join(f"{name} = {_seat(content, name, one.id)}" for name in one.seats))
+    codes = {
+        one.title: " · ".join(f"{name} = {_seat(content, name, one.id)}" for name in one.seats)
         for one in content.scenarios
         if len(content.scenarios) > 1
-    ]
+    }
+    alike = len(set(codes.values())) == 1
+    seats = [("Les places", next(iter(codes.values())))] if alike else [*codes.items()]
     if not ratings and not seats:
         return
     yield from title(column, "Pour la saisie", theme.sizes.subheading, 9)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eclaireurs_play.errors import LayoutError
-from eclaireurs_play.layout.blocks import Column, Frame, boxed, bullets, prose, title
+from eclaireurs_play.layout.blocks import GUTTER, Column, Frame, boxed, bullets, prose, title
 from eclaireurs_play.layout.display import Box, Group, Item, Page
 from eclaireurs_play.layout.flow import Paper, Strip, furniture, height, spaced, stacked
 from eclaireurs_play.layout.look import (
@@ -14,7 +14,7 @@ from eclaireurs_play.layout.look import (
     Style,
     label,
 )
-from eclaireurs_play.layout.presenting import GUTTER, what_it_is
+from eclaireurs_play.layout.presenting import what_it_is
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.steps import Step, duration, steps
 from eclaireurs_play.model.game import Game

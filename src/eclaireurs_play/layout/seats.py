@@ -36,13 +36,40 @@ class Place:
         return (self.seat.short if self.seat else None) or self.role.short
 
 
+def is_pseudonym(seat: Seat, content: PrintContent) -> bool:
+    """Tell whether a seat is drawn from a hat: nothing printed may stand in front of it."""
+    return content.game.anonymous and seat.optional
+
+
 def places(content: PrintContent) -> tuple[Place, ...]:
-    """List the seats of every scenario, or every role when there is no scenario."""
+    """List the seats of every scenario, or every role when there is no scenario.
+
+    Pseudonyms of a role are one place, of no scenario: their sheets tell nobody apart.
+    """
     roles = {role.id: role for role in content.roles.roles}
     marks = _marks(roles)
     if not content.scenarios:
         return tuple(Place(name, role, marks[name]) for name, role in roles.items())
-    return tuple(_seated(content, roles, marks))
+    hidden = (Place(role, roles[role], marks[role]) for role in sorted(hidden_roles(content)))
+    return (*_seated(content, roles, marks), *hidden)
+
+
+def sheets(content: PrintContent, seats: int) -> Iterator[Place]:
+    """List a sheet for each place, and for each pseudonym at a table of so many seats."""
+    named = max((_named(scenario, content) for scenario in content.scenarios), default=0)
+    for place in places(content):
+        many = content.game.anonymous and place.scenario is None
+        yield from [place] * (max(1, seats - named) if many else 1)
+
+
+def _named(scenario: Scenario, content: PrintContent) -> int:
+    return sum(not is_pseudonym(seat, content) for seat in scenario.seats.values())
+
+
+def hidden_roles(content: PrintContent) -> frozenset[str]:
+    """Name the roles that people hold under a pseudonym."""
+    seats = (seat for scenario in content.scenarios for seat in scenario.seats.values())
+    return frozenset(seat.role for seat in seats if is_pseudonym(seat, content))
 
 
 def _seated(
@@ -52,6 +79,8 @@ def _seated(
         for name, seat in scenario.seats.items():
             if seat.role not in roles:
                 raise LayoutError(f"{scenario.id} : la place « {name} » n'a pas de fiche de rôle")
+            if is_pseudonym(seat, content):
+                continue
             yield Place(name, roles[seat.role], marks[seat.role], scenario, seat)
 
 

@@ -3,14 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eclaireurs_play.layout.blocks import Column, Frame, boxed, paragraph, prose, small, title
-from eclaireurs_play.layout.display import Group, Item, Page
+from eclaireurs_play.layout.blocks import (
+    Column,
+    Frame,
+    boxed,
+    in_pairs,
+    paragraph,
+    prose,
+    small,
+    title,
+)
+from eclaireurs_play.layout.display import Group, Page
 from eclaireurs_play.layout.flow import Paper, Strip, document, fresh, paginate, stack, together
 from eclaireurs_play.layout.look import HEAVY, STRONG, Letter, Look, Style, label
-from eclaireurs_play.layout.presenting import GUTTER
 from eclaireurs_play.layout.printable import PrintContent
-from eclaireurs_play.layout.seats import Place, draw_mark, places
-from eclaireurs_play.model.scenario import Fact, Scenario
+from eclaireurs_play.layout.seats import Place, draw_mark, is_pseudonym, places
+from eclaireurs_play.layout.signed import signed_strips
+from eclaireurs_play.model.scenario import Fact, Scenario, Seat
 
 TIGHTER = (0.0, 2.0, 4.0, 5.0)
 """How much space is taken away, in mm, to spare a page."""
@@ -24,14 +33,26 @@ def situations(content: PrintContent, paper: Paper, look: Look) -> tuple[Page, .
     room = paper.column.height
     for scenario in content.scenarios:
         own = [place for place in seats if place.scenario is scenario]
-        tries = (_situation(scenario, own, column, tight) for tight in TIGHTER)
+        hidden = [one for one in scenario.seats.values() if is_pseudonym(one, content)]
+        tries = (
+            [
+                *_situation(scenario, own, hidden, column, tight),
+                *signed_strips(scenario, content, column, 8 - tight),
+                *together(small(column, scenario.origin_note, 7 - tight)),
+            ]
+            for tight in TIGHTER
+        )
         found = min(tries, key=lambda one: len(paginate(one, room)))
         strips += fresh(found)
     return document(strips, paper, look) if strips else ()
 
 
 def _situation(
-    scenario: Scenario, seats: Sequence[Place], column: Column, tight: float
+    scenario: Scenario,
+    seats: Sequence[Place],
+    hidden: Sequence[Seat],
+    column: Column,
+    tight: float,
 ) -> list[Strip]:
     """Set a scenario; `tight` takes millimetres from the space above each part."""
     theme, sizes = column.look.theme, column.look.theme.sizes
@@ -46,15 +67,14 @@ def _situation(
         *title(column, "Ce que l'on sait", sizes.heading, 8 - tight),
         *_facts(scenario.facts, column, tight),
         *together([*around, *_seats(seats, column, tight)]),
-        *together(small(column, scenario.origin_note, 7 - tight)),
+        *_pseudonyms(hidden, column),
     ]
 
 
 def _facts(facts: Sequence[Fact], column: Column, tight: float) -> list[Strip]:
     """Give numbers to the facts, in two columns, each with its source."""
-    half = column.narrowed((column.width + GUTTER) / 2)
-    cells = [_fact(number, fact, half) for number, fact in enumerate(facts, 1)]
-    return _in_pairs(cells, half.width, tight)
+    cells = [_fact(number, fact, column.half) for number, fact in enumerate(facts, 1)]
+    return in_pairs(column, cells, 3.5 - tight / 2)
 
 
 def _fact(number: int, fact: Fact, column: Column) -> Strip:
@@ -68,23 +88,16 @@ def _fact(number: int, fact: Fact, column: Column) -> Strip:
     return Strip(body.height, (mark, Group(body.items, 8, 0)))
 
 
-def _in_pairs(cells: Sequence[Strip], width: float, tight: float) -> list[Strip]:
-    """Lay cells two by two."""
-    apart = 3.5 - tight / 2
-    strips = []
-    for first in range(0, len(cells), 2):
-        pair = cells[first : first + 2]
-        items: list[Item] = [
-            Group(cell.items, place * (width + GUTTER), 0) for place, cell in enumerate(pair)
-        ]
-        strips.append(Strip(max(cell.height for cell in pair), tuple(items), apart))
-    return strips
-
-
 def _seats(seats: Sequence[Place], column: Column, tight: float) -> list[Strip]:
     """Name each seat with its mark, and what everyone knows of it."""
-    half = column.narrowed((column.width + GUTTER) / 2)
-    return _in_pairs([_seat(place, half) for place in seats], half.width, tight)
+    return in_pairs(column, [_seat(place, column.half) for place in seats], 3.5 - tight / 2)
+
+
+def _pseudonyms(hidden: Sequence[Seat], column: Column) -> list[Strip]:
+    """Name the pseudonyms in the hat, if the game has some."""
+    names = ", ".join(seat.title for seat in hidden if seat.title)
+    words = f"Dans le chapeau, des pseudonymes : {names}."
+    return paragraph(column, words, 3) if names else []
 
 
 def _seat(place: Place, column: Column) -> Strip:

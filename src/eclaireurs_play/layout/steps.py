@@ -49,24 +49,35 @@ class Step:
 def steps(phases: Sequence[Phase], titles: Titles) -> tuple[Step, ...]:
     """List phases and what groups hold, numbering those that people live."""
     found: list[Step] = []
-    number, clock = 0, 0.0
-    for depth, phase, ahead in _walk(phases, 0, ahead=False):
+    number = 0
+    for depth, phase, start in _walk(phases, 0, 0.0):
         group = isinstance(phase, Group)
         number += 0 if group else 1
-        start = None if ahead else clock
         once = _lasting(phase) if isinstance(phase, Group) else phase.minutes
         found.append(Step(phase, phase.outline(titles), start, once, _times(phase), depth, number))
-        if not ahead:
-            clock += phase.pause + (0 if group else phase.minutes * _times(phase))
     return tuple(found)
 
 
-def _walk(phases: Sequence[Phase], depth: int, *, ahead: bool) -> Iterator[tuple[int, Phase, bool]]:
+def _walk(
+    phases: Sequence[Phase], depth: int, start: float | None
+) -> Iterator[tuple[int, Phase, float | None]]:
+    """Go through phases; those that a group repeats are met once, when they first begin."""
     for phase in phases:
-        apart = ahead or (isinstance(phase, Group) and phase.ahead)
-        yield depth, phase, apart
+        begins = None if isinstance(phase, Group) and phase.ahead else start
+        yield depth, phase, begins
         if isinstance(phase, Group):
-            yield from _walk(phase.phases, depth + 1, ahead=apart)
+            yield from _walk(phase.phases, depth + 1, begins)
+        if start is not None:
+            start += _spent(phase)
+
+
+def _spent(phase: Phase) -> float:
+    """Give the minutes of the session that a phase takes, its times and its pause included."""
+    if not isinstance(phase, Group):
+        return phase.minutes * _times(phase) + phase.pause
+    if phase.ahead:
+        return 0
+    return sum(map(_spent, phase.phases)) * _times(phase) + phase.pause
 
 
 def _times(phase: Phase) -> int:
@@ -84,9 +95,7 @@ def _lasting(group: Group) -> float:
 
 def whole(found: Sequence[Step]) -> float:
     """Give the minutes of a session, pauses included, without what is lived ahead."""
-    lived = [one for one in found if one.start is not None]
-    played = sum(one.minutes * one.times for one in lived if not one.is_group)
-    return played + sum(one.phase.pause for one in lived)
+    return sum(_spent(one.phase) for one in found if not one.depth)
 
 
 def whole_words(found: Sequence[Step]) -> str:

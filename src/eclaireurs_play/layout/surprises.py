@@ -18,8 +18,10 @@ from eclaireurs_play.layout.look import (
     set_prose,
 )
 from eclaireurs_play.layout.patterns import texture
+from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.quantities import amount
 from eclaireurs_play.layout.trouble import Unplaced, naming
+from eclaireurs_play.model.game import Suit
 from eclaireurs_play.model.print import CardFormat, Size
 from eclaireurs_play.model.scenario import Scenario, Surprise
 
@@ -32,15 +34,35 @@ FOOT = 10.0
 """Height of what is typed and the scenario's name, in mm."""
 
 
+def surprise_cards(content: PrintContent, form: CardFormat, look: Look) -> Iterator["SurpriseCard"]:
+    """Give the card of each surprise of each scenario, with its suit if it has one."""
+    for scenario in content.scenarios:
+        for name, surprise in scenario.surprises.items():
+            suit = content.game.suits.get(surprise.suit or "")
+            callers = _callers(suit, scenario, content) if suit else ()
+            yield SurpriseCard(name, surprise, scenario, form, look, suit, callers)
+
+
+def _callers(suit: Suit, scenario: Scenario, content: PrintContent) -> tuple[str, ...]:
+    """Name the seats entitled to ask for an opening."""
+    return tuple(
+        seat.title or content.titles(seat.role)
+        for seat in scenario.seats.values()
+        if seat.role in suit.called_by
+    )
+
+
 @dataclass(frozen=True)
 class SurpriseCard:
-    """One surprise of a scenario, to draw on a card."""
+    """One surprise of a scenario, to draw on a card; its suit, and who may invoke it."""
 
     name: str
     surprise: Surprise
     scenario: Scenario
     form: CardFormat
     look: Look
+    suit: Suit | None = None
+    callers: tuple[str, ...] = ()
 
     @property
     def inside(self) -> Box:
@@ -76,7 +98,9 @@ class SurpriseCard:
     def _story(self) -> Iterator[Item]:
         """Set the story as large as it fits."""
         box, look = self.inside, self.look
-        room = box.height - BAND - GAP - 8
+        announced = self._announced()
+        foot = sum(part.height for part in announced)
+        room = box.height - BAND - GAP - 8 - foot
         size = fitted(
             TEXT,
             lambda one: sum(part.height + GAP for part in self._parts(one)) <= room,
@@ -92,6 +116,24 @@ class SurpriseCard:
             else:
                 yield from draw_setting(part, box.x, here, look)
             here += part.height + GAP
+        here = box.y + box.height - 5 - foot
+        for part in announced:
+            yield from draw_setting(part, box.x, here, look)
+            here += part.height
+
+    def _announced(self) -> list[Setting]:
+        """Set the suit, and who may ask for the opening on it, if it has one."""
+        if self.suit is None:
+            return []
+        theme, wide = self.look.theme, self.inside.width
+        style = Style(9, 1.3, theme.ink, STRONG)
+        suit = set_prose(self.suit.title, wide, style, self.look)
+        names = ", ".join(f"{one[:1].lower()}{one[1:]}" for one in self.callers)
+        if not names:
+            return [suit]
+        verb = "Peuvent" if len(self.callers) > 1 else "Peut"
+        words = f"{verb} demander l'ouverture : {names}."
+        return [suit, set_prose(words, wide, Style(8.5, 1.3, theme.soft), self.look)]
 
     def _parts(self, size: float) -> list[Setting]:
         theme, wide, look = self.look.theme, self.inside.width, self.look

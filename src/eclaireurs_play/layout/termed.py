@@ -11,6 +11,7 @@ from eclaireurs_play.model.outline import Blank
 from eclaireurs_play.model.scenario import Scenario, Term
 
 GUTTER = 8.0
+TODAY = " · aujourd'hui"
 LEAST_PAIR = 150.0
 """Options stand two by two from this width, in mm."""
 
@@ -22,7 +23,9 @@ def term_strips(blank: Blank, scenario: Scenario, column: Column) -> list[Strip]
         return [
             strip
             for name, term in scenario.terms.items()
-            for strip in together([*_whole_term(name, term, column)])
+            for strip in together(
+                [*_whole_term(name, term, scenario.current.get(name, ""), column)]
+            )
         ]
     strong = replace(column.style(theme.sizes.text), voice=STRONG)
     wide = (column.width - GUTTER) / 2
@@ -34,8 +37,11 @@ def term_strips(blank: Blank, scenario: Scenario, column: Column) -> list[Strip]
     ]
 
 
-def _whole_term(name: str, term: Term, column: Column) -> Iterator[Strip]:
-    """Draw a term with its code, then its options, each with a box and its code."""
+def _whole_term(name: str, term: Term, current: str, column: Column) -> Iterator[Strip]:
+    """Draw a term with its code, then its options, each with a box and its code.
+
+    The option in force today is told apart.
+    """
     theme = column.look.theme
     strong = replace(column.style(theme.sizes.text), voice=STRONG)
     yield from prose(column, f"{term.title}", strong, 4)
@@ -43,7 +49,8 @@ def _whole_term(name: str, term: Term, column: Column) -> Iterator[Strip]:
     wide = (column.width - GUTTER) / 2 if pair else column.width
     inner = Column(wide - TICK - 3, column.look)
     cells = [
-        _option(option.title, f"{name}={code}", inner) for code, option in term.options.items()
+        _option(option.title, f"{name}={code}{TODAY if code == current else ''}", inner)
+        for code, option in term.options.items()
     ]
     yield from _rows(cells, wide + GUTTER, 2 if pair else 1)
 

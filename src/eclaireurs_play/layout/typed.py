@@ -7,7 +7,19 @@ from itertools import cycle
 
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.model.fields import Field
-from eclaireurs_play.model.outline import FIELDS, HOLDER, IN_WORDS, PLACE, TERM, TERMS, Outline
+from eclaireurs_play.model.outline import (
+    CALLER,
+    CRITERION,
+    FIELDS,
+    HOLDER,
+    IN_WORDS,
+    PLACE,
+    ROLE,
+    STANCE,
+    TERM,
+    TERMS,
+    Outline,
+)
 from eclaireurs_play.model.phases import Group, Phase
 from eclaireurs_play.model.scenario import Scenario
 
@@ -47,8 +59,14 @@ class Example:
         return next((name for name, seat in seats.items() if role in (name, seat.role)), "")
 
     def _card(self, family: str, cards: dict[str, Iterator[str]]) -> str:
-        """Give the next card of a family, the first again after the last; "" without cards."""
+        """Give the next card of a family, the first again after the last; "" without cards.
+
+        Of a family that the scenario's charter draws on, only what it names is on the table.
+        """
+        charter = self.scenario.charter if self.scenario else None
+        named = {*charter.criteria, *charter.guardrails} if charter else set()
         codes = dict.fromkeys(card.id for card in self.content.cards if card.family == family)
+        codes = {code: None for code in codes if code in named} or codes
         return next(cards.setdefault(family, cycle(codes)), "")
 
     def any_seat(self) -> str:
@@ -64,6 +82,32 @@ class Example:
             if any(blank.terms == "all" for blank in slip) and isinstance(phase.who, tuple):
                 return self._seat(phase.who[0])
         return ""
+
+    def stance(self) -> str:
+        """Give the first stance, when there are some."""
+        return next((one.id for one in self.content.roles.stances), "")
+
+    def role(self) -> str:
+        """Give the role of a seat that is not the one who is shown taking it."""
+        taking = self.any_seat()
+        seats = self.scenario.seats.items() if self.scenario else ()
+        return next((seat.role for name, seat in seats if name != taking), "")
+
+    def criterion(self) -> str:
+        """Give the first criterion of the scenario's charter."""
+        charter = self.scenario.charter if self.scenario else None
+        return charter.criteria[0] if charter else ""
+
+    def caller(self) -> str:
+        """Give a seat that may ask for an opening on the criterion shown."""
+        card = self.content.card_of.get(self.criterion())
+        values = card.fields.values() if card else ()
+        named = {
+            one for value in values for one in (value if isinstance(value, tuple) else [value])
+        }
+        suits = (suit for name, suit in self.content.game.suits.items() if name in named)
+        roles = next((suit.called_by for suit in suits), ())
+        return next((seat for role in roles if (seat := self._seat(role))), self.any_seat())
 
     def terms(self) -> str:
         """Give every term of the scenario, its option left open."""
@@ -83,8 +127,12 @@ def _value(field: Field) -> str:
 
 
 _KNOWN: Mapping[str, Callable[[Example, Outline], str]] = {
+    CALLER: lambda one, _outline: one.caller(),
+    CRITERION: lambda one, _outline: one.criterion(),
     PLACE: lambda one, _outline: one.any_seat(),
     HOLDER: lambda one, _outline: one.holder(),
+    ROLE: lambda one, _outline: one.role(),
+    STANCE: lambda one, _outline: one.stance(),
     TERMS: lambda one, _outline: one.terms(),
     TERM: lambda one, _outline: one.terms().split(" ")[0],
     IN_WORDS: lambda _one, _outline: "la proposition, en toutes lettres",

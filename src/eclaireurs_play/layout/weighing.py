@@ -9,7 +9,7 @@ from eclaireurs_play.layout.flow import Strip
 from eclaireurs_play.layout.look import STRONG, Style
 from eclaireurs_play.layout.quantities import amount
 from eclaireurs_play.layout.typography import FIXED
-from eclaireurs_play.model.scenario import RedLine, Scenario, Seat
+from eclaireurs_play.model.scenario import Guardrail, RedLine, Scenario, Seat
 
 MARKS = 4
 """How many marks the heaviest weight has."""
@@ -93,6 +93,30 @@ def _limit(value: float, unit: str, *, least: bool) -> str:
     if value > 0:
         return f"{'au moins' if least else 'au plus'} {amount(value, unit)}"
     return f"{'au plus' if least else 'au moins'} {amount(-value, unit)} en moins"
+
+
+def guardrail_words(limit: Guardrail, scenario: Scenario) -> str:
+    """Say a guard-rail as what a proposal may change, in the unit of its axis."""
+    return f"{scenario.axes[limit.axis].title} : {limit_words(limit, scenario)}"
+
+
+def limit_words(limit: Guardrail, scenario: Scenario) -> str:
+    """Say how far a guard-rail lets a proposal go, its axis left unsaid."""
+    axis = scenario.axes[limit.axis]
+    said = []
+    if limit.at_least is not None:
+        said.append(_allowed(limit.at_least, axis.unit, worse="moins", better="plus"))
+    if limit.at_most is not None:
+        said.append(_allowed(-limit.at_most, axis.unit, worse="plus", better="moins"))
+    return " et ".join(said)
+
+
+def _allowed(value: float, unit: str, *, worse: str, better: str) -> str:
+    """Say how far below zero a change may go, or how far above it must."""
+    if not value:
+        return f"rien de {worse}"
+    much = amount(abs(value), unit)
+    return f"jusqu'à {much} de {worse}" if value < 0 else f"au moins {much} de {better}"
 
 
 def stance_words(scenario: Scenario, seat: Seat) -> str:

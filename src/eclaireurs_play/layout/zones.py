@@ -43,14 +43,15 @@ def zone_board(step: Step, content: PrintContent, paper: Paper, look: Look) -> P
     area = paper.column
     room = Box(area.x, area.y + HEAD, area.width, area.height - HEAD)
     items = (
-        *_heading(step, content, area, look),
+        *board_heading(step, content, area, look),
         *_zones(step.outline.zones, room, look),
         *furniture(paper, 1, 1, look),
     )
     return Page(paper.form.width, paper.form.height, items, step.phase.title)
 
 
-def _heading(step: Step, content: PrintContent, area: Box, look: Look) -> Iterator[Item]:
+def board_heading(step: Step, content: PrintContent, area: Box, look: Look) -> Iterator[Item]:
+    """Set the game, the title of a board, and what is done with it."""
     theme = look.theme
     game = content.game.title
     yield label(game, (area.x, area.y + 3), Letter("semibold", 9, theme.accent), look)

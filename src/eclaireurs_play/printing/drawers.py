@@ -7,6 +7,7 @@ from eclaireurs_play.layout.backs import card_back
 from eclaireurs_play.layout.boards import impact_board
 from eclaireurs_play.layout.canvas import canvases
 from eclaireurs_play.layout.cards import CardMaker
+from eclaireurs_play.layout.dashboards import dashboards
 from eclaireurs_play.layout.display import Item, Page
 from eclaireurs_play.layout.flow import Paper
 from eclaireurs_play.layout.forms import forms
@@ -17,12 +18,14 @@ from eclaireurs_play.layout.maps import base_map
 from eclaireurs_play.layout.moves import moves
 from eclaireurs_play.layout.notice import notice
 from eclaireurs_play.layout.printable import PrintContent
+from eclaireurs_play.layout.pseudonyms import pseudonyms
 from eclaireurs_play.layout.record import record, synthesis
 from eclaireurs_play.layout.rules import rules
-from eclaireurs_play.layout.seats import places
+from eclaireurs_play.layout.seats import places, sheets
 from eclaireurs_play.layout.sheets import role_sheets
 from eclaireurs_play.layout.situations import situations
-from eclaireurs_play.layout.surprises import SurpriseCard
+from eclaireurs_play.layout.stances import StanceCard
+from eclaireurs_play.layout.surprises import surprise_cards
 from eclaireurs_play.layout.tents import tents
 from eclaireurs_play.layout.zones import zone_boards
 from eclaireurs_play.model.deck import Card
@@ -85,13 +88,23 @@ def _surprises(printing: Printing, item: KitItem) -> Iterator[Page]:
     """Lay the surprises of every scenario on sheets, what they change behind them."""
     content, look = printing.content, printing.look
     sheet, form = content.formats.sheet(item.format)
-    drawn = [
-        SurpriseCard(name, surprise, scenario, form, look)
-        for scenario in content.scenarios
-        for name, surprise in scenario.surprises.items()
-    ]
-    printed = [Printed(one.front(), one.back()) for one in drawn]
+    printed = [Printed(one.front(), one.back()) for one in surprise_cards(content, form, look)]
     return impose(printed, sheet, form, look.theme.line)
+
+
+def _stances(printing: Printing, item: KitItem) -> Iterator[Page]:
+    """Lay the stances on sheets, the same back behind each."""
+    content, look = printing.content, printing.look
+    sheet, form = content.formats.sheet(item.format)
+    drawn = [StanceCard(one, content, form, look) for one in content.roles.stances]
+    printed = [Printed(one.front(), one.back(printing.kit.figure)) for one in drawn]
+    return impose(printed, sheet, form, look.theme.line)
+
+
+def _roles(printing: Printing, item: KitItem) -> Iterator[Page]:
+    content = printing.content
+    listed = tuple(sheets(content, printing.kit.seats))
+    return role_sheets(listed, content, content.formats.page(item.format), printing.look)
 
 
 def _handouts(printing: Printing, item: KitItem) -> Iterator[Page]:
@@ -114,14 +127,17 @@ DRAWERS: Mapping[What, Drawer] = {
     "guide": lambda to, item: guide(to.content, to.paper(item), to.paper(item, "a4"), to.look),
     "situations": lambda to, item: situations(to.content, to.paper(item), to.look),
     "cards": _cards,
-    "roles": lambda to, item: role_sheets(
-        places(to.content), to.content, to.content.formats.page(item.format), to.look
-    ),
+    "roles": _roles,
     "tents": lambda to, item: tents(
         places(to.content), to.content, to.content.formats.page(item.format), to.look
     ),
+    "stances": _stances,
+    "pseudonyms": lambda to, item: pseudonyms(
+        to.content, to.content.formats.page(item.format), to.look
+    ),
     "board": lambda to, item: (impact_board(to.content.game, to.paper(item), to.look),),
     "zones": lambda to, item: zone_boards(item.phases, to.content, to.paper(item), to.look),
+    "dashboard": lambda to, item: dashboards(item.phases, to.content, to.paper(item), to.look),
     "maps": _maps,
     "moves": lambda to, item: moves(to.content, to.paper(item), to.look),
     "surprises": _surprises,

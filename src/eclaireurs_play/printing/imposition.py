@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from eclaireurs_play.errors import LayoutError
 from eclaireurs_play.layout.display import Box, Group, Item, Page, Rect, Strokes
+from eclaireurs_play.layout.look import Letter, Look, label
 from eclaireurs_play.model.print import CardFormat, Colour, SheetFormat
 
 HALF_TURN = 180.0
 CUT = 5.0
 """Length of a mark at each end of a cut across a sheet, in mm."""
+
+EDGE = 5.0
+"""What printers leave blank along the edges of a sheet, in mm."""
+
+TILE, OVERLAP = 210.0, 8.0
+"""Width of the upright sheets that a wide page is cut into, and of what two of them share, in mm.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,33 @@ def ganged(page: Page, up: int, colour: Colour) -> Page:
         y = row * page.height
         cuts += [(0.0, y, CUT, y), (width - CUT, y, width, y)]
     return Page(width, height, (*copies, Strokes(tuple(cuts), colour, 0.15)), page.title)
+
+
+def tiles(page: Page, look: Look) -> tuple[Page, Page]:
+    """Cut a wide page into two upright sheets that overlap, with where to cut and to glue.
+
+    Raises LayoutError when two sheets are not enough.
+    """
+    if page.width > 2 * TILE:
+        raise LayoutError(f"la page « {page.title} » ne tient pas sur deux feuilles")
+    first = (page.width + OVERLAP) / 2 - TILE + EDGE
+    second = page.width - TILE - first
+    seam = second + EDGE
+    return (
+        _tile(page, first, seam, "Collez la feuille 2 à partir de ce trait.", look),
+        _tile(page, second, seam, "Feuille 2 : coupez sur ce trait.", look),
+    )
+
+
+def _tile(page: Page, left: float, seam: float, words: str, look: Look) -> Page:
+    """Draw what a sheet shows of a page, from `left`, and mark the seam at both ends."""
+    x, low = seam - left, page.height - EDGE
+    ends = Strokes(((x, EDGE, x, 2 * EDGE), (x, low - EDGE, x, low)), look.theme.ink, 0.3)
+    after = x < TILE / 2
+    at = (x + 2 if after else x - 2, 2 * EDGE - 1)
+    letter = Letter("regular", look.theme.sizes.note, look.theme.soft)
+    told = label(words, at, letter, look, align="left" if after else "right")
+    return Page(TILE, page.height, (Group(page.items, -left, 0), ends, told), page.title)
 
 
 def _side(

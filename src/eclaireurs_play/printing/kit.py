@@ -12,7 +12,7 @@ from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.trouble import naming
 from eclaireurs_play.model.print import Kit, KitItem, Theme
 from eclaireurs_play.printing.drawers import DRAWERS, Printing
-from eclaireurs_play.printing.imposition import ganged
+from eclaireurs_play.printing.imposition import ganged, tiles
 from eclaireurs_play.printing.pdf import About, PdfWriter
 
 BOTH = 2
@@ -86,7 +86,10 @@ def _drawn(printing: Printing, item: KitItem) -> tuple[Page, ...]:
     if item.what == "contents":
         return (_BLANK,)
     pages = DRAWERS[item.what](printing, item)
-    return tuple(ganged(page, item.up, printing.look.theme.line) for page in pages)
+    look = printing.look
+    if item.tiled:
+        return tuple(tile for page in pages for tile in tiles(page, look))
+    return tuple(ganged(page, item.up, look.theme.line) for page in pages)
 
 
 def _entries(drawn: Sequence[Drawn], seats: int) -> Iterator[Entry]:
