@@ -17,12 +17,13 @@ EVERYTHING = """
 from pathlib import Path
 import eclaireurs_play
 from eclaireurs_play.content import library
+from eclaireurs_play.content.campaigns import load_campaign
 from eclaireurs_play.content.loader import load_found
 here = Path(eclaireurs_play.__file__).parent
 roots = library.roots()
 assert roots == (here / "data",), roots
 for one in library.catalogue(roots):
-    load_found(one)
+    (load_campaign if one.kind == "campaign" else load_found)(one)
     print(one.kind, one.id)
 """
 

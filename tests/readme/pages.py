@@ -8,8 +8,9 @@ from tests.support import REPOSITORY
 DESIGN = "docs/guide-conception.md"
 MEDIATION = "docs/guide-mediation.md"
 TRAINING = "docs/guide-formation.md"
+DEFUSING = "docs/guide-demineurs.md"
 READMES = ("README.md", "README.fr.md")
-FRENCH = ("README.fr.md", DESIGN, MEDIATION, TRAINING)
+FRENCH = ("README.fr.md", DESIGN, MEDIATION, TRAINING, DEFUSING)
 PAGES = (*READMES, *FRENCH[1:], "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -3,20 +3,28 @@
 from dataclasses import dataclass
 from functools import cache
 
-from eclaireurs_play import api
+from eclaireurs_play import api, campaigns
 from eclaireurs_play.api import Opened
+from eclaireurs_play.campaigns import Sat
+from eclaireurs_play.content.campaigns import find_campaign, load_campaign
+from eclaireurs_play.engine.gestures import FACILITATOR
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.engine.state import State
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
-from tests.readme.pages import TRAINING, blocks
+from tests.readme.pages import DEFUSING, TRAINING, blocks, commands
 from tests.support import REPOSITORY, accepts
 
 SCENARIO = "zone-logistique"
 SCRIPT = REPOSITORY / "scenarios" / "jeu-des-impacts" / f"{SCENARIO}.seance.txt"
 TAUGHT = "cantine-locale"
 DECIDING = ("designation-douce", "election-futurs")
+REOPENED = "cantine-secheresse"
+DEFUSED = "placard-commun"
+CAMPAIGN = "campagne-cantine"
+PAPER = {TAUGHT: (TRAINING, 0), REOPENED: (TRAINING, 1), DEFUSED: (DEFUSING, 0)}
+"""The sessions that guides tell line by line: in which guide, and in which of its blocks."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +49,30 @@ def evening() -> Evening:
 
 
 @cache
-def typed() -> Opened:
-    """Type the short session of the guide for trainers, as it came back from paper."""
-    (lines,) = blocks(TRAINING, "seance")
-    seats = ("prescripteur", "finances", "producteur", "cuisine", "jury")
-    opened = api.start(TAUGHT, Setup(seats=seats, past=True))
-    for line in lines.splitlines():
+def typed(name: str = TAUGHT) -> Opened:
+    """Type a session of a guide, as it came back from paper, at the seats that the guide names."""
+    page, lines = PAPER[name]
+    entered = next(one for one in commands(page) if one[:3] == ["eclaireurs", "enter", name])
+    seats = tuple(entered[entered.index("--seats") + 1].split(","))
+    opened = api.start(name, Setup(seats=seats, past=True))
+    for line in blocks(page, "seance")[lines].splitlines():
         opened.enter(line)
     return opened
+
+
+@cache
+def campaign() -> tuple[Sat, ...]:
+    """Play the campaign of the guide for trainers by simulated players."""
+    found = find_campaign(CAMPAIGN)
+    assert found is not None
+    content = load_campaign(found)
+    played: tuple[Sat, ...] = ()
+    for _ in content.campaign.sessions:
+        sat = campaigns.begin(content, played, Setup(seed=3, simulated=(FACILITATOR,)))
+        for _action in autoplay(sat.opened.session):
+            pass
+        played = (*played, sat)
+    return played
 
 
 @cache
@@ -63,7 +87,11 @@ def simulated(name: str) -> Session:
 @cache
 def moments() -> tuple[tuple[Rules, State], ...]:
     """List every state of the sessions that the notation is read in."""
-    sessions = [typed().session, *(simulated(one) for one in (TAUGHT, *DECIDING))]
+    sessions = [
+        *(typed(one).session for one in PAPER),
+        *(simulated(one) for one in (TAUGHT, *DECIDING, REOPENED)),
+        *(one.opened.session for one in campaign()),
+    ]
     found = [(evening().rules, state) for state in evening().states]
     return (*found, *((one.rules, played.state) for one in sessions for played in one.played))
 

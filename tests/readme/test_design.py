@@ -7,9 +7,12 @@ from typing import get_args
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from pydantic import BaseModel
 
-from eclaireurs_play import api, checks
+from eclaireurs_play import api, campaigns, checks
+from eclaireurs_play.cli.program import eclaireurs
+from eclaireurs_play.content.campaigns import CampaignContent, find_campaign, load_campaign
 from eclaireurs_play.engine.negotiation.table import Numbers
 from eclaireurs_play.engine.negotiation.zone import zones
 from eclaireurs_play.engine.phases import KINDS
@@ -17,18 +20,21 @@ from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.engine.state import State
 from eclaireurs_play.layout.typography import french
 from eclaireurs_play.model import phases as kinds
+from eclaireurs_play.model.campaign import Campaign, Sitting
 from eclaireurs_play.model.conditions import Condition, Repeat
 from eclaireurs_play.model.deck import Card, Deck, Family
 from eclaireurs_play.model.fields import Field
-from eclaireurs_play.model.game import Game
-from eclaireurs_play.model.phases.deciding import Criterion, Level
+from eclaireurs_play.model.game import Game, Suit
+from eclaireurs_play.model.phases.deciding import Channel, Criterion, Level
 from eclaireurs_play.model.phases.keeping import Recipient
 from eclaireurs_play.model.phases.opening import GateCondition
 from eclaireurs_play.model.print import What
-from eclaireurs_play.model.role import PrivatePart, Role
+from eclaireurs_play.model.role import PrivatePart, Role, Stance
 from eclaireurs_play.model.scenario import (
     Axis,
+    CharterCards,
     Envelope,
+    Guardrail,
     Horizon,
     Option,
     RedLine,
@@ -38,7 +44,7 @@ from eclaireurs_play.model.scenario import (
     Term,
 )
 from eclaireurs_play.play.policies import autoplay
-from tests.readme.pages import DESIGN, FENCE, blocks, page
+from tests.readme.pages import DESIGN, FENCE, blocks, commands, page
 from tests.support import REPOSITORY
 
 NEGOTIATED = "cour-a-negocier"
@@ -47,6 +53,12 @@ GAME_TAUGHT = "modelisateur-strategique"
 FILE = re.compile(
     r"^\*\*`(?P<path>[^`]+)`\*\*\n\n```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+MORE = re.compile(
+    r"^\*\*`(?P<path>[^`]+)`\*\*, [^\n]+\n\n```yaml\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+"""What the examples of some kinds add at the end of a file, or in one more."""
+
 QUOTED = re.compile(r"`([^`]+)`")
 
 OWN = (
@@ -55,9 +67,11 @@ OWN = (
     kinds.Group,
     Recipient,
     GateCondition,
+    Channel,
     Criterion,
     Level,
     Game,
+    Suit,
     Condition,
     Repeat,
     Field,
@@ -66,6 +80,9 @@ OWN = (
     Card,
     Role,
     PrivatePart,
+    Stance,
+    Campaign,
+    Sitting,
     Scenario,
     Seat,
     Surprise,
@@ -75,6 +92,8 @@ OWN = (
     Term,
     Option,
     RedLine,
+    CharterCards,
+    Guardrail,
 )
 
 
@@ -115,22 +134,58 @@ def test_the_game_of_the_guide_is_sound_and_plays(library: Path) -> None:
 def examples() -> str:
     start = page(DESIGN).index("## Les sortes d’étapes")
     end = page(DESIGN).index("## Les cartes")
-    text = FILE.sub("", page(DESIGN)[start:end])
+    text = MORE.sub("", FILE.sub("", page(DESIGN)[start:end]))
     return "".join(one["text"] for one in FENCE.finditer(text) if one["language"] == "yaml")
 
 
-def test_every_kind_of_the_guide_is_sound_and_plays(library: Path) -> None:
+@pytest.fixture
+def whole(library: Path) -> Path:
+    """Put every example into the game of the guide, with what it adds elsewhere."""
     path = library / "decks" / "la-cour" / "game.yaml"
     head = path.read_text(encoding="utf-8").split("phases:\n")[0]
     path.write_text(f"{head}phases:\n{examples()}", encoding="utf-8")
-    assert not checks.check_library(library)
-    state = _play_whole(library, NEGOTIATED)
+    for more in MORE.finditer(page(DESIGN)):
+        file = library / more["path"]
+        file.parent.mkdir(exist_ok=True)
+        with file.open("a", encoding="utf-8") as end:
+            end.write(more["text"])
+    return library
+
+
+def test_every_kind_of_the_guide_is_sound_and_plays(whole: Path) -> None:
+    assert not checks.check_library(whole)
+    state = _play_whole(whole, NEGOTIATED)
     assert state.status == "over"
     left = {one.phase for one in state.results}
     assert {one["id"] for one in yaml.safe_load(examples()) if "type" in one} <= left
     written = yaml.safe_load(examples())
     types = {one.get("type") for one in written}
     assert types == {None, *(model.__name__.lower() for model in KINDS)}
+
+
+def test_the_clause_of_the_guide_opens(whole: Path) -> None:
+    left = {one.phase: one.outcome for one in _play_whole(whole, NEGOTIATED).results}
+    assert left["occasion"].chosen == ("ouverte",)
+    assert len(left["deux-reponses"].items) == 2
+
+
+def test_the_campaign_of_the_guide_hands_its_board_over(whole: Path, tmp_path: Path) -> None:
+    (begin,) = (one[1:] for one in commands(DESIGN) if one[1:3] == ["play", "deux-etes"])
+    folder = tmp_path / "joue"
+    told = CliRunner().invoke(eclaireurs, ["--library", str(whole), *begin[:-1], str(folder)])
+    assert told.exit_code == 0, told.output
+    (kept,) = campaigns.resume(_campaign(whole), folder, whole)[1].state.inherited
+    assert (kept.name, kept.phase) == ("carnet", "suivre")
+    written = tmp_path / "deux-etes.md"
+    words = ["--library", str(whole), "synthesis", str(folder), "-o", str(written)]
+    assert CliRunner().invoke(eclaireurs, words).exit_code == 0
+    assert "## Séance 2, 1 an plus tard" in written.read_text(encoding="utf-8")
+
+
+def _campaign(whole: Path) -> CampaignContent:
+    found = find_campaign("deux-etes", whole)
+    assert found is not None
+    return load_campaign(found, whole)
 
 
 def test_the_figures_of_the_guide_are_those_of_its_numbers(library: Path) -> None:
@@ -143,7 +198,7 @@ def test_the_figures_of_the_guide_are_those_of_its_numbers(library: Path) -> Non
     assert values == {"ombre": 120, "ballon": -90, "arrosage": 2}
     assert table.satisfaction[1, index] == 762_500
     assert all(list(one.open.nonzero()[0]) == [index] for one in zones(numbers).values())
-    assert set(zones(numbers)) == {"", "velos", "lettre"}
+    assert set(zones(numbers)) == {"", "velos", "lettre", "canicule"}
 
 
 def changes() -> list[tuple[str, str, str]]:
@@ -201,6 +256,7 @@ def test_every_key_is_in_the_guide(model: type[BaseModel]) -> None:
 def test_everything_that_prints_is_in_the_guide() -> None:
     rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", page(DESIGN), re.MULTILINE)
     assert set(get_args(What)) <= {name for row in rows for name in QUOTED.findall(row)}
-    shown = [page(f"print/kits/{one}.yaml") for one in ("jeu-des-impacts", GAME_TAUGHT)]
+    kits = ("jeu-des-impacts", GAME_TAUGHT, "clause-evolutivite", "demineurs")
+    shown = [page(f"print/kits/{one}.yaml") for one in kits]
     written = {name for kit in shown for name in re.findall(r"what: (\w+)", kit)}
     assert written == set(get_args(What))

@@ -32,9 +32,10 @@ def test_every_command_shown_exists(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "fr")
     monkeypatch.chdir(tmp_path)
-    for folder in ("mes-jeux/decks", "out"):
+    for folder in ("mes-jeux/decks", "out", "cantine", "deux-etes", "campaign"):
         Path(folder).mkdir(parents=True)
-    read = ("out/seance.jsonl", "soiree.jsonl", "seance.jsonl", "soiree.txt", "synthese.md")
+    told = ("out/seance.jsonl", "soiree.jsonl", "seance.jsonl", "placard.jsonl")
+    read = (*told, "soiree.txt", "synthese.md")
     for file in read:
         Path(file).touch()
     makefile = page("Makefile")
