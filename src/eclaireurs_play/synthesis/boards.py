@@ -49,7 +49,7 @@ def received(reading: Reading) -> Blocks:
     titles = reading.rules.game.inherits
     told = {one.name: one.outcome.sentence for one in left}
     lines = tuple(
-        (Span(f"{titles.get(name, name)} : ", "strong"), Span(sentence))
+        (Span(f"{titles.get(name, name)} :", "strong"), Span(f" {sentence}"))
         for name, sentence in told.items()
     )
     heading = Heading(2, "Ce que les séances d'avant ont laissé")
@@ -63,7 +63,7 @@ def _blocks(rules: Rules, now: Board, fields: Mapping[str, Field]) -> Iterator[B
         titles = {row.id: row.title for row in now.rows}
         yield said("Alertes, de la plus ancienne à la plus récente :")
         yield Bullets(
-            tuple((Span(f"{one.id}, {titles[one.row]} : ", "strong"), Span(one.text))
+            tuple((Span(f"{one.id}, {titles[one.row]} :", "strong"), Span(f" {one.text}"))
                   for one in now.alerts)
         )  # fmt: skip
 
@@ -78,8 +78,9 @@ def _cell(rules: Rules, field: Field, values: tuple[Value, ...]) -> Words:
     if not values:
         return (Span("—"),)
     *before, now = (value_words(field, one, rules) for one in values)
-    past = f" (avant : {' ; '.join(before)})" if before else ""
-    return (Span(now), Span(past, "emphasis"))
+    if not before:
+        return (Span(now),)
+    return (Span(f"{now} "), Span(f"(avant : {' ; '.join(before)})", "emphasis"))
 
 
 def _fields(rules: Rules, versions: tuple[Result, ...]) -> Mapping[str, Field]:

@@ -41,11 +41,12 @@ class TriggerKind(Kind[Trigger]):
             yield replace(ask, needed=not alerts)
         if by not in here.leaf.actors or by not in here.state.seats:
             return
-        if alerts and not told:
+        if alerts and not told and _may_call(here, by):
+            callers = [one for one in here.leaf.actors if _may_call(here, one)]
             options = {one.id: f"{one.id} : {_short(one.text)}" for one in alerts}
             domain = Options(options, hoped=alerts[-1].id)
             prompt = "Demander l'ouverture sur une alerte du tableau de bord"
-            yield Ask("choose", ALERT, domain, prompt, needed=by == here.leaf.actors[0])
+            yield Ask("choose", ALERT, domain, prompt, needed=by == callers[0])
         claim = _claim(here, by)
         if claim.all:
             titles = {card: here.rules.title(card) for card in claim.all}
@@ -108,6 +109,12 @@ class TriggerKind(Kind[Trigger]):
         by = f", critère « {opened.chosen} »" if opened.gesture.about == CRITERION else ""
         sentence = f"La clause s'ouvre sur {on}{by}, à la demande de : {who}."
         return Outcome(items=told, chosen=(OPEN,), sentence=sentence)
+
+
+def _may_call(here: Here[Trigger], seat: str) -> bool:
+    """Tell whether a seat's role may ask for an opening on some suit."""
+    role = here.state.seats[seat].role
+    return any(role in suit.called_by for suit in here.rules.game.suits.values())
 
 
 @dataclass(frozen=True, slots=True)
