@@ -7,7 +7,8 @@ nobody's order, name or machine is in a journal, a view, a synthesis or what is 
 import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -19,7 +20,8 @@ from hypothesis import strategies as st
 
 from eclaireurs_play import api
 from eclaireurs_play.engine.codec import canonical, state_to_json
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Fill
+from eclaireurs_play.engine.domains import Options
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Choose, Fill
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.engine.state import all_contributions
 from eclaireurs_play.engine.view import PUBLIC
@@ -382,3 +384,127 @@ def test_other_games_keep_the_order_in_which_people_answered() -> None:
         session.play(Action(seat, Fill("fiche", {"nom": seat, "cout": 3.0})))
     say(session, "clôt")
     assert [one.by for one in session.state.results[-1].made] == list(reversed(seats))
+
+
+# Attacks in a room of seven colleagues: what nobody but the host is told
+
+
+STANCES = ("vigie", "realiste", "naif", "vigie")
+"""The second vigie is taken as the first one was: nothing shows that a card is gone."""
+JOINED = ("0", "1", "non", "0")
+JOINED_AGAIN = ("1", "0", "0", "non")
+TICKS = ("rue", "rue", "nature", "argent")
+TICKS_AGAIN = ("argent", "nature", "rue", "rue")
+
+
+def _lines_of(stances: Iterable[str], ticks: Iterable[str], joined: Iterable[str]) -> list[str]:
+    """Write the papers of three phases, each phase closed when its papers are typed."""
+    papers = (
+        (f"{who} choisit posture={stance}" for who, stance in zip(MEMBERS, stances, strict=True)),
+        (f"{who} remplit profil interets={tick} competences=compter"
+         for who, tick in zip(MEMBERS, ticks, strict=True)),
+        (f"{who} choisit rejoint={answer}" for who, answer in zip(MEMBERS, joined, strict=True)),
+    )  # fmt: skip
+    idea = ("porteur remplit idee phrases=a pour-qui=b existe=c incertain=d", "clôt")
+    taken, profiles, group = ([*one, "clôt"] for one in papers)
+    return [*taken, *profiles, *idea, *group]
+
+
+def _room(lines: list[str]) -> Session:
+    return say(play_until(new_session(NAME, seats=SEATS), "postures"), *lines)
+
+
+def _told_aloud(session: Session) -> list[str]:
+    return [told for one in session.played
+            for told in tell(session.rules, one.state, one.events)]  # fmt: skip
+
+
+def _without_own(session: Session, who: str) -> str:
+    """Give what someone sees, without what they did themselves."""
+    seen = session.view(who).state
+    results = tuple(replace(one, made=tuple(made for made in one.made if made.by != who))
+                    for one in seen.results)  # fmt: skip
+    return state_to_json(replace(seen, results=results))
+
+
+def test_who_took_which_stance_who_ticked_what_and_who_joined_can_t_be_told_apart() -> None:
+    """Two rooms that differ only by who is who look the same to everybody but the host."""
+    first = _room(_lines_of(STANCES, TICKS, JOINED))
+    other = _room(_lines_of(sorted(STANCES), TICKS_AGAIN, JOINED_AGAIN))
+    assert state_to_json(first.view(PUBLIC).state) == state_to_json(other.view(PUBLIC).state)
+    assert _without_own(first, "porteur") == _without_own(other, "porteur")
+    assert _told_aloud(first) == _told_aloud(other)
+    for audience in ("public", "parties"):
+        written = {to_markdown(build(one.rules, one.state, audience)) for one in (first, other)}  # type: ignore[arg-type]
+        assert len(written) == 1
+
+
+@pytest.mark.parametrize("who", MEMBERS)
+def test_a_member_learns_only_what_is_theirs(who: str) -> None:
+    session = _room(_lines_of(STANCES, TICKS, JOINED))
+    seen = session.view(who).state
+    assert {seat for seat, one in seen.seats.items() if one.stance} == {who}
+    for name in ("postures", "profils", "groupe"):
+        (left,) = (one for one in seen.results if one.name == name)
+        assert {one.by for one in left.made} == {who}
+    (group,) = (one for one in seen.results if one.name == "groupe")
+    mine = dict(zip(MEMBERS, JOINED, strict=True))[who] != "non"
+    assert group.outcome.items == ((who,) if mine else ())
+
+
+@pytest.mark.parametrize("phase", ["postures", "profils", "groupe", "contributions"])
+def test_nobody_sees_who_has_just_given_a_paper(phase: str) -> None:
+    """Whoever watches a hand go to the box learns no pseudonym from the screen."""
+    session = play_until(new_session(NAME, seats=SEATS), phase)
+    line = {"postures": "choisit posture=naif", "groupe": "choisit rejoint=0",
+            "profils": "remplit profil interets=rue competences=compter",
+            "contributions": "remplit contribution piege=ici"}[phase]  # fmt: skip
+    rooms = [say(session.branch(len(session.played)), f"{who} {line}") for who in actors(session)]
+    for other in rooms[1:]:
+        for who in ("porteur", PUBLIC):
+            assert rooms[0].view(who) == other.view(who)
+        assert _told_aloud(rooms[0]) == _told_aloud(other)
+    refused = _refusal(rooms[0])
+    assert not any(rooms[0].rules.name(who) in refused for who in MEMBERS)
+
+
+def _refusal(session: Session) -> str:
+    """Give what is said aloud of a phase that can't close yet; "" when it can."""
+    try:
+        say(session, "clôt")
+    except (AssertionError, RefusedError) as error:
+        return str(error)
+    return ""
+
+
+def test_words_behind_a_pseudonym_don_t_carry_the_card_that_was_in_a_hand() -> None:
+    session = auto_session(NAME, 4)
+    held = {seat: one.stance for seat, one in session.state.seats.items() if one.stance}
+    assert held
+    for one in all_contributions(session.state):
+        if one.by in held:
+            assert one.played == ""
+
+
+def test_no_pseudonym_calls_the_session() -> None:
+    session = new_session(NAME, seats=SEATS)
+    (ask,) = (one for one in session.legal_actions(FACILITATOR) if one.about == "saisine")
+    assert isinstance(ask.domain, Options)
+    assert list(ask.domain.options) == ["porteur", "auto-saisine"]
+    with pytest.raises(RefusedError):
+        session.play(Action(FACILITATOR, Choose("saisine", ("heron",))))
+
+
+def test_those_who_owe_a_paper_are_counted_and_not_named() -> None:
+    """A colleague was away all week: the one who left no paper must not be told."""
+    rooms = []
+    for silent in MEMBERS[:2]:
+        session = play_until(new_session(NAME, seats=SEATS), "groupe")
+        say(session, *(f"{one} choisit rejoint=0" for one in MEMBERS), "clôt")
+        for _day in range(5):
+            session = play_until(session, "contributions")
+            given = (one for one in MEMBERS if one != silent)
+            say(session, *(f"{one} remplit contribution piege=ici" for one in given), "clôt")
+        rooms.append(session)
+    lapses = [one.state.lapses for one in rooms]
+    assert lapses[0] == lapses[1] != ()

@@ -11,13 +11,17 @@ from eclaireurs_play.campaigns import Sat
 from eclaireurs_play.content.campaigns import CampaignContent, find_campaign, load_campaign
 from eclaireurs_play.engine.board import board
 from eclaireurs_play.engine.codec import state_to_json
+from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup
+from eclaireurs_play.engine.state import State
 from eclaireurs_play.errors import ContentError, JournalError, OutputError, RefusedError
+from eclaireurs_play.play.agreed import agreed
 from eclaireurs_play.play.notation import write_line
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.synthesis import build_campaign, to_markdown
 from tests.cli.running import Ran, run
 from tests.content.mini_library import MiniLibrary, build
+from tests.support import REPOSITORY
 
 GAME = "decks/petit-jeu/game.yaml"
 FILE = "scenarios/campaigns/deux-crues.yaml"
@@ -155,7 +159,8 @@ def test_with_people_one_session_at_a_time(mini: MiniLibrary, tmp_path: Path) ->
     lines = [write_line(one.action) for one in first.played]
     ran = _play(mini, folder, "--seed", 5, typed="\n".join(lines[:6]))
     assert ran.code == 0, ran.err
-    assert ran.said == "La séance n'est pas finie."
+    way_back = f"Pour la reprendre : eclaireurs play deux-crues --folder {folder} --resume"
+    assert ran.said == way_back
     assert not (folder / "2-deuxieme.jsonl").exists()
     ran = _play(mini, folder, "--resume", typed="\n".join(lines[6:]))
     assert ran.code == 0, ran.err
@@ -168,6 +173,37 @@ def test_with_people_one_session_at_a_time(mini: MiniLibrary, tmp_path: Path) ->
         "1-premiere.jsonl",
         "2-deuxieme.jsonl",
     ]
+
+
+def test_what_a_clause_adopts_is_written_on_the_board_of_its_campaign() -> None:
+    """La campagne de la cantine: the clause adds its rows, and a version, to the cockpit's."""
+    found = find_campaign("campagne-cantine", REPOSITORY)
+    assert found is not None
+    content, adopted = load_campaign(found, REPOSITORY), 0
+    for seed in range(12):
+        state, rules = _followed(content, seed)
+        versions = [one for one in (*state.inherited, *state.results) if one.name == "cockpit"]
+        before, now = board(versions[:-1]), board(versions)
+        assert now.version == before.version + 1
+        own = [row for row in now.rows if row.id not in {one.id for one in before.rows}]
+        assert [row.id for row in own] == ["prestations", "calendrier", "budget", "indicateurs"]
+        held, terms = agreed(rules, state), rules.scenario.terms
+        written = " ".join(
+            str(value) for row in own for one in row.values.values() for value in one
+        )
+        assert all(terms[term].options[option].title in written for term, option in held.items())
+        adopted += held != rules.scenario.current
+    assert adopted
+
+
+def _followed(content: CampaignContent, seed: int) -> tuple[State, Rules]:
+    """Play a whole campaign by simulated players, and give its last session."""
+    played: tuple[Sat, ...] = ()
+    for _ in content.campaign.sessions:
+        sat = campaigns.begin(content, played, Setup(seed, simulated=("animateur",)))
+        list(autoplay(sat.opened.session))
+        played = (*played, sat)
+    return played[-1].state, played[-1].opened.session.rules
 
 
 # Cut, damaged, lost
@@ -256,9 +292,9 @@ def test_a_session_stopped_before_its_board_leaves_nothing_to_read(
     assert ran.code == 0, ran.err
     ran = _play(mini, tmp_path / "c", "--resume", "--auto")
     assert ran.code == 1
-    assert ran.said == (
-        "Erreur : La séance « premiere » n'a rien laissé sous « registre » : la séance suivante "
-        "n'a rien à lire."
+    assert ran.said.startswith(
+        "Erreur : La séance s'est arrêtée avant de laisser ce que la suivante doit lire. Pour la "
+        "reprendre juste avant : eclaireurs replay "
     )
     assert not (tmp_path / "c" / "2-deuxieme.jsonl").exists()
     content = _content(mini)

@@ -24,6 +24,7 @@ EVERY = pytest.mark.parametrize("name", SCENARIOS)
 SEEDS = (1, 2, 3)
 STRATEGY = Sitting(id="strategie", scenario=MODEL, gives={"strategie": "strategie"})
 COCKPIT = Sitting(id="cockpit", scenario=SCENARIOS[0], gives={"cockpit": "cockpit"})
+AFTER = Sitting(id="clause", scenario=CLAUSE, gives={"cockpit": "cockpit"})
 ALERT = "Personne ne sait qui tient cette ligne."
 
 
@@ -135,8 +136,33 @@ def test_coc_3_inferred_nothing_filled_is_lost_from_one_session_to_the_next(seed
     for old, new in zip(before.rows, after.rows, strict=False):
         for field, values in old.values.items():
             assert new.values[field][: len(values)] == values
-    assert after.alerts[: len(before.alerts)] == before.alerts
+    kept = after.alerts[: len(before.alerts)]
+    assert [(one.row, one.text) for one in kept] == [(one.row, one.text) for one in before.alerts]
     assert after.version == before.version + 1
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_coc_3_inferred_the_clause_adds_what_it_follows_to_the_board_it_is_given(seed: int) -> None:
+    left = legacy(COCKPIT, _watched(seed).state)
+    session = auto_session(CLAUSE, seed, inherited=left)
+    own = session.rules.phases["tableau"].rows  # type: ignore[attr-defined]
+    after = _now(session.state)
+    assert [row.id for row in after.rows] == [*(row.id for row in board(left).rows), *own]
+    assert all(set(row.values) >= _four(session) for row in after.rows)
+
+
+def test_coc_2_invented_an_alert_that_opened_a_clause_is_not_offered_again() -> None:
+    """Two clauses, one after the other, on a board with two alerts: the second has one left."""
+    left = _board_left(ALERT, "Le prix monte.")
+    session = _clause(*left)
+    say(session, f"{actors(session)[0]} choisit alerte=a1", "clôt")
+    session = play_until(session, "synthese")
+    known = [(one.id, one.settled) for one in _now(session.state).alerts]
+    assert known[:2] == [("a1", True), ("a2", False)]
+    again = _clause(*left, *legacy(AFTER, session.state))
+    asker = actors(again)[0]
+    refusal(again, asker, Choose("alerte", ("a1",)))
+    say(again, f"{asker} choisit alerte=a2", "clôt")
 
 
 def test_coc_3_inferred_a_corrected_value_stands_above_the_older_one() -> None:

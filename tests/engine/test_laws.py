@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eclaireurs_play.engine.asks import Refused
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.codec import (
     action_from_data,
     action_to_data,
     state_from_json,
     state_to_json,
 )
-from eclaireurs_play.engine.gestures import Action, Close, Draw, Move, Write
-from eclaireurs_play.engine.state import State
+from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close, Draw, Move, Rate, Write
+from eclaireurs_play.engine.state import Contribution, State
 from eclaireurs_play.engine.transition import legal_actions, transition
-from eclaireurs_play.engine.view import view
+from eclaireurs_play.engine.view import PUBLIC, view
 from eclaireurs_play.play.notation import read_line, write_line
 from tests.support import EVERYTHING, SCENARIOS, auto_session, new_session, random_play, rules
 
@@ -94,6 +95,47 @@ def test_states_that_differ_in_hidden_facts_look_the_same(name: str, seed: int, 
         mine = legal_actions(session.rules, session.state, who)
         assert mine == legal_actions(session.rules, other, who)
         assert mine == legal_actions(session.rules, view(session.state, who).state, who)
+
+
+def _readable(one: Contribution, who: str) -> bool:
+    """Say from the words of the rule, one contribution at a time, who reads what."""
+    if who in (FACILITATOR, one.by):
+        return True
+    to = one.gesture.to if isinstance(one.gesture, Write | Rate) else "public"
+    return not one.hidden and (to == "public" or (to == "parties" and who != PUBLIC))
+
+
+@given(NAMES, SEEDS, STEPS)
+def test_a_view_holds_all_that_one_may_read_and_nothing_else(
+    name: str, seed: int, steps: int
+) -> None:
+    session = new_session(name, seed=seed)
+    list(random_play(session, seed, steps))
+    state = session.state
+    for who in (*state.seats, FACILITATOR, PUBLIC):
+        seen = view(state, who).state
+        pairs = [(state.aside, seen.aside)]
+        pairs += [(one.made, other.made) for one, other in zip(state.results, seen.results,
+                                                               strict=True)]  # fmt: skip
+        if state.leaf and seen.leaf:
+            pairs.append((state.leaf.made, seen.leaf.made))
+        for made, shown in pairs:
+            assert shown == tuple(one for one in made if _readable(one, who))
+        silent = {one.number for one in (state.leaf.made if state.leaf else ())
+                  if not _readable(one, who)}  # fmt: skip
+        assert seen.proposals == tuple(one for one in state.proposals if one.number not in silent)
+
+
+@given(NAMES, SEEDS, STEPS)
+def test_a_changed_state_is_the_one_that_replace_gives(name: str, seed: int, steps: int) -> None:
+    session = new_session(name, seed=seed)
+    list(random_play(session, seed, steps))
+    state, leaf = session.state, session.state.leaf
+    assert changed(state, seed=1, leaf=None) == dataclasses.replace(state, seed=1, leaf=None)
+    assert changed(state) == state
+    if leaf is not None:
+        assert changed(leaf, step="un") == dataclasses.replace(leaf, step="un")
+        assert leaf == session.state.leaf
 
 
 @given(NAMES, SEEDS)

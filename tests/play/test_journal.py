@@ -3,14 +3,16 @@
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eclaireurs_play import api
-from eclaireurs_play.engine.codec import setup_from_data, setup_to_data
+from eclaireurs_play.engine.codec import canonical, setup_from_data, setup_to_data
 from eclaireurs_play.engine.gestures import Action, Write
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.errors import EclaireursError, JournalError, OutputError, RefusedError
@@ -238,3 +240,34 @@ def test_any_bytes_give_a_journal_or_one_sentence(raw: bytes) -> None:
     except EclaireursError as error:
         said = str(error)
     assert "\n" not in said
+
+
+def _forged(lines: list[dict[str, Any]]) -> bytes:
+    """Write lines as whoever knows how to chain them would."""
+    digest, written = "", []
+    for line in lines:
+        digest = sha256((digest + canonical(line)).encode()).hexdigest()[:16]
+        written.append(json.dumps({**line, "hash": digest}, ensure_ascii=False))
+    return ("\n".join(written) + "\n").encode()
+
+
+@pytest.mark.parametrize("place", ["entry", "action", "gesture", "undo", "redo", "bookmark"])
+def test_an_entry_that_holds_anything_else_is_refused(place: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    opened = api.start(content(SCENARIOS[0]), Setup(), path)
+    opened.enter("note animateur: bonjour")
+    opened.session.undo()
+    opened.session.redo()
+    opened.session.bookmark("ici")
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        del line["hash"]
+    held = {"entry": lines[1], "action": lines[1]["act"], "gesture": lines[1]["act"]["gesture"],
+            "undo": lines[2], "redo": lines[3], "bookmark": lines[4]}[place]  # fmt: skip
+    path.write_bytes(_forged(lines))
+    api.replay(path)
+    held["nom"] = "Jeanne"
+    path.write_bytes(_forged(lines))
+    with pytest.raises(JournalError, match=r"Ligne \d du journal") as refused:
+        api.replay(path)
+    assert "Jeanne" not in str(refused.value)

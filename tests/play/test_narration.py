@@ -17,6 +17,7 @@ from eclaireurs_play.play.naming import listed, of, order_words, passing, questi
 from eclaireurs_play.play.narration import tell
 from eclaireurs_play.play.session import Session
 from eclaireurs_play.play.values import number_words, unit_shared
+from tests.engine.phases.bench import phase, say, table
 from tests.support import EVERYTHING, auto_session, new_session, random_play, rules
 from tests.synthesis.sessions import ALL, RAW
 
@@ -185,11 +186,28 @@ def test_words_for_orders_lists_and_people() -> None:
         "Lundi, puis Mardi et Jeudi à égalité"
     )
     assert listed(["a", "b", "c"]) == "a, b et c"
-    assert [of(one) for one in ("le groupe", "Allié", "Voisin")] == [
-        "du groupe",
-        "d'Allié",
-        "de Voisin",
-    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("le groupe", "du groupe"),
+        ("la personne qui anime", "de la personne qui anime"),
+        ("Allié", "d'Allié"),
+        ("Élue seule", "d'Élue seule"),
+        ("Voisin", "de Voisin"),
+        ("Habitante", "d'Habitante"),
+        ("Héron", "de Héron"),
+        ("Les Tabliers", "des Tabliers"),
+        ("Le Merle", "du Merle"),
+        ("L'Hirondelle", "de L'Hirondelle"),
+        ("La Fabrique", "de La Fabrique"),
+        ("Léa", "de Léa"),
+        ("", "de "),
+    ],
+)
+def test_articles_are_contracted_and_elided_before_a_name(name: str, whose: str) -> None:
+    assert of(name) == whose
 
 
 def test_questions_lose_their_instructions() -> None:
@@ -214,3 +232,13 @@ def test_only_ids_that_exist_are_replaced() -> None:
 )
 def test_numbers_are_written_as_in_french(value: float, words: str) -> None:
     assert number_words(value) == words
+
+
+def test_a_deviation_that_comes_again_is_told_once_and_kept_each_time() -> None:
+    position = {"question": "Et ?", "least_label": "non", "most_label": "oui"}
+    session = table(phase("position", **position), past=True)
+    say(session, *(f"cleo va à +{place} sur essai" for place in (1, 2, 1, 2)))
+    told = [line for one in session.played for line in tell(session.rules, one.state, one.events)]
+    sentences = [one.sentence for one in session.state.deviations]
+    assert len(sentences) > len(set(sentences))
+    assert sum(line.startswith("Écart") for line in told) == len(set(sentences))

@@ -25,7 +25,8 @@ from eclaireurs_play.engine.view import view
 from eclaireurs_play.errors import NotationError, RefusedError
 from eclaireurs_play.play.notation import read_line, read_typed, write_line
 from eclaireurs_play.play.session import Session
-from tests.support import auto_session, new_session, random_play, rules
+from eclaireurs_play.testing import play_until
+from tests.support import EVERYTHING, auto_session, new_session, random_play, rules
 
 RULES = rules("zone-logistique")
 
@@ -119,7 +120,7 @@ def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
         ("habitan-te pioche EF-07", "vouliez-vous dire « habitants »"),
         ("ha pioches EF-07", "vouliez-vous dire « pioche »"),
         ("EF-99 maire: bonjour", "« EF-99 »"),
-        ("EF-07 martien: bonjour", "Personne ne s'appelle"),
+        ("EF-07 martien: bonjour", "ici ; les places : maire, habitants, "),
         ("EF-07 maire (tous): bonjour", "Visibilité inconnue"),
         ("maire évalue EF-07 theme", "champ=valeur"),
         ("maire va à beaucoup", "va à +2"),
@@ -134,6 +135,7 @@ def test_a_hurried_hand_is_understood(typed: str, meant: str) -> None:
         ("groupe répartit budget achat=1e999", "n'est pas un nombre"),
         ("groupe répartit budget achat", "ligne=nombre"),
         ("groupe propose tout", "terme=option"),
+        ("groupe propose lieu=la-gare lieu=la-gare", "« lieu » est écrit deux fois"),
         ("jury classe voeux EF-02 EF-03", "EF-02 > EF-03"),
         ("groupe amende", "amende p1 terme=option"),
         ("jury classe voeux ZF-02", "« ZF-02 » (vouliez-vous dire"),
@@ -310,3 +312,27 @@ def test_a_correction_is_corrected() -> None:
 def test_a_rating_left_open_is_said() -> None:
     with pytest.raises(NotationError, match="Il manque « } »"):
         _typed("EF-07 maire: l'eau {theme=eau", "effets", in_hand=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "meant"),
+    [
+        ("approbation", "voisin choisit approbation=A+c", "voisin choisit approbation=lundi+jeudi"),
+        ("points", "voisin répartit points b=3 A=1", "voisin répartit points mardi=3 lundi=1"),
+        ("rangs", "voisin classe rangs C > a ~ b", "voisin classe rangs jeudi > lundi~mardi"),
+        ("rangs", "voisin classe rangs jeudi > A", "voisin classe rangs jeudi > lundi"),
+        ("mentions", "voisin remplit mentions A=m1", "voisin remplit mentions lundi=m1"),
+    ],
+)
+def test_the_letters_of_a_ballot_are_typed_in_place_of_its_options(
+    name: str, typed: str, meant: str
+) -> None:
+    session = play_until(new_session(EVERYTHING), name)
+    (action,) = read_typed(typed, session.rules, session.state)
+    assert write_line(action) == meant
+
+
+def test_elsewhere_a_letter_is_a_letter() -> None:
+    session = new_session(EVERYTHING)
+    (action,) = read_typed("animateur choisit pret=a", session.rules, session.state)
+    assert write_line(action) == "animateur choisit pret=a"

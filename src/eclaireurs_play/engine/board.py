@@ -6,17 +6,24 @@ Read from the results that a board left in earlier sessions, and from what is be
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from eclaireurs_play.engine.gestures import Fill, Value, Write
+from eclaireurs_play.engine.gestures import Choose, Fill, Value, Write
 from eclaireurs_play.engine.state import Contribution, Result
+
+ALERT = "alerte"
+"""What a choice is about when it opens a clause on an alert."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A signal written on a row: `a1`, `a2`… in the order they were seen."""
+    """A signal written on a row: `a1`, `a2`… in the order they were seen.
+
+    `settled` once a clause was opened on it and the board that followed was closed.
+    """
 
     id: str
     row: str
     text: str
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,16 @@ class Board:
 def board(
     left: Iterable[Result], made: Iterable[Contribution] = (), rows: Mapping[str, str] | None = None
 ) -> Board:
-    """Read a board: what results left of it, then what is `made` now; `rows` if nothing gives any.
+    """Read a board: what results left of it, then what is `made` now.
 
-    A result that settles titles is an earlier version; one that settles parts gives a row to each.
+    A result that settles titles is an earlier version, to which `rows` are added unless it has some
+    of them: its own were chosen then. One that settles parts gives a row to each, in place of
+    `rows`. Any other may say on which alert a clause opened.
     """
     titles: dict[str, str] = {}
     shares: dict[str, float] = {}
     entries: list[Contribution] = []
+    settled: set[str] = set()
     version = 0
     for result in left:
         titles |= result.outcome.titles
@@ -59,11 +69,16 @@ def board(
         if is_board(result):
             version += 1
             entries += result.made
-    titles = titles or dict(rows or {})
+            settled |= set(result.outcome.chosen)
+        else:
+            settled |= _opened_on(result)
+    own = dict(rows or {})
+    if not shares and own.keys().isdisjoint(titles):
+        titles |= own
     entries += made
     return Board(
         tuple(_row(name, title, entries) for name, title in titles.items()),
-        tuple(_alerts(titles, entries)),
+        tuple(_alerts(titles, entries, settled)),
         shares or None,
         version,
     )
@@ -83,7 +98,16 @@ def _row(name: str, title: str, entries: list[Contribution]) -> Row:
     return Row(name, title, values)
 
 
-def _alerts(titles: Mapping[str, str], entries: list[Contribution]) -> Iterable[Alert]:
+def _opened_on(result: Result) -> set[str]:
+    chosen = (one.gesture for one in result.made if isinstance(one.gesture, Choose))
+    return {alert for one in chosen if one.about == ALERT for alert in one.options}
+
+
+def _alerts(
+    titles: Mapping[str, str], entries: list[Contribution], settled: set[str]
+) -> Iterable[Alert]:
     written = (one.gesture for one in entries if isinstance(one.gesture, Write))
     told = (gesture for gesture in written if gesture.about in titles)
-    return (Alert(f"a{n}", one.about, one.text) for n, one in enumerate(told, start=1))
+    for number, one in enumerate(told, start=1):
+        name = f"a{number}"
+        yield Alert(name, one.about, one.text, name in settled)

@@ -30,11 +30,20 @@ def action_to_data(action: Action) -> dict[str, Any]:
 
 
 def action_from_data(data: object) -> Action | None:
-    """Read an action, or give None when the data is not one."""
+    """Read an action, or give None when the data is not one, or holds anything else."""
     try:
-        return _ACTION.validate_python(data)
+        action = _ACTION.validate_python(data)
     except ValidationError:
         return None
+    return action if _says_no_more(data, action) else None
+
+
+def _says_no_more(data: object, action: Action) -> bool:
+    """Tell whether plain data holds no key that its action has not."""
+    if not isinstance(data, Mapping) or not isinstance(data["gesture"], Mapping):
+        return True
+    known = {field.name for field in fields(action.gesture)}
+    return set(data) <= {"by", "gesture"} and set(data["gesture"]) <= known
 
 
 def setup_to_data(setup: Setup) -> dict[str, Any]:

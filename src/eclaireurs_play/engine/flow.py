@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.conditions import holds
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
 from eclaireurs_play.engine.phases import KINDS
@@ -75,7 +76,7 @@ def close_leaf(rules: Rules, state: State, closing: Closing, reason: str) -> Mov
 def stop(rules: Rules, state: State, reason: str) -> Moved:
     """End the session where it is; the current phase leaves what it holds."""
     moment = here(rules, state)
-    stopped = replace(_left(moment, "stopped", reason), status="stopped")
+    stopped = changed(_left(moment, "stopped", reason), status="stopped")
     ended = Event("ended", "seance", detail=reason)
     return Moved(stopped, (*_closing_events(moment, "stopped"), ended))
 
@@ -93,7 +94,7 @@ def _left(moment: Here[Any], closing: Closing, reason: str) -> State:
         outcome=kind_of(moment).outcome(moment),
         reason=reason,
     )
-    return replace(state, leaf=None, results=(*state.results, result))
+    return changed(state, leaf=None, results=(*state.results, result))
 
 
 def _with_lapses(moment: Here[Any]) -> State:
@@ -102,13 +103,13 @@ def _with_lapses(moment: Here[Any]) -> State:
         Deviation(one.code, one.sentence, moment.phase.id, moment.state.actions)
         for one in kind_of(moment).owed(moment)
     )
-    return replace(moment.state, lapses=(*moment.state.lapses, *kept))
+    return changed(moment.state, lapses=(*moment.state.lapses, *kept))
 
 
 def _unveiled(moment: Here[Any]) -> tuple[Contribution, ...]:
-    if not kind_of(moment).unveils(moment.phase):
-        return moment.leaf.made
     made = _in_no_order(moment) if moment.rules.game.anonymous else moment.leaf.made
+    if not kind_of(moment).unveils(moment):
+        return made
     return tuple(replace(one, hidden=False) if one.hidden else one for one in made)
 
 
@@ -127,7 +128,7 @@ def _closing_events(moment: Here[Any], closing: Closing) -> tuple[Event, ...]:
     owed = kind_of(moment).owed(moment)
     said = tuple(Event("lapsed", moment.phase.id, detail=one.sentence) for one in owed)
     secret = any(one.hidden for one in moment.leaf.made)
-    secret = secret and kind_of(moment).unveils(moment.phase)
+    secret = secret and kind_of(moment).unveils(moment)
     shown = (Event("revealed", moment.phase.id, reveals=True),) if secret else ()
     return (closed, *shown, *said)
 
@@ -138,11 +139,12 @@ def _settle(
     """Prepare the phase just opened, or end the session when none is left."""
     events = (*before, *(Event("opened", phase) for phase in opened))
     if not state.path:
-        return Moved(replace(state, status="over"), (*events, Event("ended", "seance")))
+        return Moved(changed(state, status="over"), (*events, Event("ended", "seance")))
     phase = rules.phases[state.path[-1].phase]
     actors = actors_of(rules, state, phase)
-    leaf = Leaf(phase.id, actors, dict.fromkeys(actors, 0))
-    ready = replace(state, leaf=leaf, timing=Timing(state.timing.paused, state.timing.total))
+    silent = rules.game.anonymous and phase.hidden and phase.order != "in-turn"
+    leaf = Leaf(phase.id, actors, dict.fromkeys(actors, 0), silent=silent)
+    ready = changed(state, leaf=leaf, timing=Timing(state.timing.paused, state.timing.total))
     moment = here(rules, ready)
     return Moved(kind_of(moment).begin(moment), events)
 
@@ -159,7 +161,7 @@ def _open_from(
 
 
 def _enter(rules: Rules, state: State, step: Step) -> tuple[State, tuple[str, ...]]:
-    entered = replace(state, path=(*state.path, step))
+    entered = changed(state, path=(*state.path, step))
     if not isinstance(rules.phases[step.phase], Group):
         return entered, (step.phase,)
     inside, opened = _open_from(rules, entered, step.phase, 0)
@@ -168,7 +170,7 @@ def _enter(rules: Rules, state: State, step: Step) -> tuple[State, tuple[str, ..
 
 def _next(rules: Rules, state: State) -> tuple[State, tuple[str, ...]]:
     """Go on from the phase that ends the path: again, then its sibling, then its parent's."""
-    step, outer = state.path[-1], replace(state, path=state.path[:-1])
+    step, outer = state.path[-1], changed(state, path=state.path[:-1])
     more = again(rules, state, step)
     if more is not None:
         return _enter(rules, outer, more)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Pile
 from eclaireurs_play.engine.gestures import NEWS, Draw, Gesture
 from eclaireurs_play.engine.phases.base import Here
@@ -52,4 +53,4 @@ def with_news(state: State, contribution: Contribution) -> State:
     if not isinstance(gesture, Draw):
         return state
     left = tuple(one for one in state.piles[NEWS] if one != gesture.card)
-    return replace(state, piles={**state.piles, NEWS: left}, active=(*state.active, gesture.card))
+    return changed(state, piles={**state.piles, NEWS: left}, active=(*state.active, gesture.card))

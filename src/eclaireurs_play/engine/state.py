@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
-from eclaireurs_play.engine.gestures import Gesture, Write
+from eclaireurs_play.engine.gestures import Audience, Gesture, Rate, Write
 
 Status = Literal["playing", "over", "stopped"]
 Closing = Literal["complete", "shortened", "skipped", "stopped"]
@@ -57,6 +58,16 @@ class Contribution:
         """How people name it: `n12`."""
         return f"n{self.number}"
 
+    @property
+    def audience(self) -> Audience:
+        """Say who may read it, besides whoever made it and whoever hosts, once it is shown."""
+        return self.gesture.to if isinstance(self.gesture, Write | Rate) else "public"
+
+    @property
+    def for_everyone(self) -> bool:
+        """Tell whether anyone may read it."""
+        return not self.hidden and self.audience == "public"
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -73,12 +84,13 @@ class Proposal:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
     """The phase being played: what was done in it, who still has to act.
 
     `taken` counts turns per actor, in the current step of a phase that has steps; `held` the
-    cards before each of them; `round` counts from 1.
+    cards before each of them; `round` counts from 1; `silent` when nobody is to know who acts in
+    it, nor who already has.
     """
 
     phase: str
@@ -88,6 +100,7 @@ class Leaf:
     held: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     step: str = ""
     round: int = 1
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,8 @@ class Outcome:
     """What a phase settles: items others may go through, options retained, an order, parts.
 
     `titles` are the words of items that no file names. `figures` give each option of a count its
-    row under `columns`, as people read them. `sentence` says it all to people.
+    row under `columns`, as people read them. `sentence` says it all to people. Of `veiled` items,
+    each seat knows whether it is one, and no more.
     """
 
     items: tuple[str, ...] = ()
@@ -106,9 +120,10 @@ class Outcome:
     columns: tuple[str, ...] = ()
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sentence: str = ""
+    veiled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """What a phase leaves under a name; a phase played several times leaves several.
 
@@ -123,6 +138,11 @@ class Result:
     made: tuple[Contribution, ...]
     outcome: Outcome
     reason: str = ""
+
+    @cached_property
+    def for_everyone(self) -> bool:
+        """Tell whether anyone may read all of it."""
+        return not self.outcome.veiled and all(one.for_everyone for one in self.made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +164,7 @@ class Timing:
     here: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """A session at one moment.
 

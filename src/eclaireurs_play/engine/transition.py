@@ -5,7 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from eclaireurs_play.engine.asks import Ask, Guard, Refused
-from eclaireurs_play.engine.domains import Blanks, Nothing, Options, Shown, Terms, Text, suggest
+from eclaireurs_play.engine.changes import changed
+from eclaireurs_play.engine.domains import (
+    Blanks,
+    Nothing,
+    Options,
+    Pile,
+    Shown,
+    Terms,
+    Text,
+    suggest,
+)
 from eclaireurs_play.engine.flow import Event, Moved, close_leaf, here, kind_of, stop
 from eclaireurs_play.engine.gestures import (
     FACILITATOR,
@@ -143,11 +153,16 @@ def _contribution(moment: Here[Any], action: Action, ask: Ask, *, hidden: bool) 
 
 
 def _played(moment: Here[Any], by: str) -> str:
-    """Give the role that someone plays instead of their own, or else their stance."""
+    """Give the role that someone plays instead of their own, or else their stance.
+
+    Behind a pseudonym it is not said: whoever saw the card in a hand would know whose words follow.
+    """
     seated = moment.state.seats.get(by)
     if seated is None:
         return ""
-    return seated.stance if seated.role == moment.rules.scenario.seats[by].role else seated.role
+    if seated.role != moment.rules.scenario.seats[by].role:
+        return seated.role
+    return "" if moment.rules.game.anonymous else seated.stance
 
 
 def _chosen(ask: Ask, gesture: Gesture) -> str:
@@ -174,14 +189,14 @@ def _mentions(domain: Blanks, gesture: Fill) -> str:
 def _counted(state: State, leaf: Leaf, aside: tuple[Contribution, ...]) -> State:
     """Count one contribution more, made in the phase or aside."""
     actions, contributions = state.actions + 1, state.contributions + 1
-    return replace(state, leaf=leaf, aside=aside, actions=actions, contributions=contributions)
+    return changed(state, leaf=leaf, aside=aside, actions=actions, contributions=contributions)
 
 
 def _made(moment: Here[Any], state: State, contribution: Contribution) -> Moved:
     """Record a gesture of the phase, then let its kind move cards and turns."""
     kind, rules, phase = kind_of(moment), moment.rules, moment.phase
     dressed = kind.dress(moment, contribution)
-    recorded = replace(moment.leaf, made=(*moment.leaf.made, dressed))
+    recorded = changed(moment.leaf, made=(*moment.leaf.made, dressed))
     counted = _counted(state, recorded, state.aside)
     after = kind.after(Here(rules, counted, phase, recorded), dressed)
     leaf = after.leaf or recorded
@@ -201,11 +216,11 @@ def _seen(rules: Rules, state: State, gesture: Gesture) -> State:
         return state
     card = gesture.card if isinstance(gesture, Draw) else gesture.about
     known = card in rules.cards or card in rules.scenario.surprises
-    return replace(state, seen=(*state.seen, card)) if known and card not in state.seen else state
+    return changed(state, seen=(*state.seen, card)) if known and card not in state.seen else state
 
 
 def _turn_taken(leaf: Leaf, by: str) -> Leaf:
-    return replace(leaf, taken={**leaf.taken, by: leaf.taken[by] + 1})
+    return changed(leaf, taken={**leaf.taken, by: leaf.taken[by] + 1})
 
 
 def _event(state: State, contribution: Contribution, *, unveiled: bool) -> Event:
@@ -276,7 +291,7 @@ def _closing_now(moment: Here[Any]) -> Closing | Guard:
 def _closed(rules: Rules, state: State, by: str, gesture: Close) -> Moved | Refused:
     if by != FACILITATOR:
         return Refused("facilitator-only", "Seule la personne qui anime clôt une étape.", rule=True)
-    counted = replace(state, actions=state.actions + 1)
+    counted = changed(state, actions=state.actions + 1)
     if gesture.about == SESSION:
         return stop(rules, counted, gesture.reason)
     moment = here(rules, state)
@@ -287,7 +302,7 @@ def _closed(rules: Rules, state: State, by: str, gesture: Close) -> Moved | Refu
         return close_leaf(rules, counted, closing, gesture.reason)
     if not state.past:
         return Refused(closing.code, closing.sentence, rule=True)
-    deviated = replace(_deviated(state, closing), actions=counted.actions)
+    deviated = changed(_deviated(state, closing), actions=counted.actions)
     how: Closing = "shortened" if moment.leaf.made else "skipped"
     moved = close_leaf(rules, deviated, how, gesture.reason)
     said = Event("deviated", moment.phase.id, by, closing.sentence)
@@ -298,7 +313,7 @@ def _deviated(state: State, guard: Guard | None) -> State:
     if guard is None or state.leaf is None:
         return state
     deviation = Deviation(guard.code, guard.sentence, state.leaf.phase, state.actions + 1)
-    return replace(state, deviations=(*state.deviations, deviation))
+    return changed(state, deviations=(*state.deviations, deviation))
 
 
 def _timed(rules: Rules, state: State, by: str, clock: Clock) -> Moved | Refused:
@@ -315,7 +330,7 @@ def _timed(rules: Rules, state: State, by: str, clock: Clock) -> Moved | Refused
         total=timing.total + clock.seconds,
         here=timing.here + clock.seconds,
     )
-    moved = replace(state, timing=timing, actions=state.actions + 1)
+    moved = changed(state, timing=timing, actions=state.actions + 1)
     return Moved(moved, (Event("timed", clock.about, by),))
 
 
@@ -325,7 +340,11 @@ def _unasked(moment: Here[Any], action: Action) -> Refused:
     others = [actor for actor in (*moment.state.seats, FACILITATOR, GROUP) if actor != action.by]
     asked = [(a, ask.about) for a in others for ask in kind.asks(moment, a) if ask.do == gesture.do]
     theirs = tuple(dict.fromkeys(a for a, about in asked if about == gesture.about))
-    mine = tuple(a.about for a in kind.asks(moment, action.by) if a.do == gesture.do)
+    open_to = [ask for ask in kind.asks(moment, action.by) if ask.do == gesture.do]
+    mine = tuple(dict.fromkeys(name for ask in open_to for name in _namable(ask)))
+    if theirs and _made_already(moment, action):
+        name = capital(moment.rules.name(action.by))
+        return Refused("turn-taken", f"{name} a déjà joué dans cette étape.")
     if theirs:
         return _not_invited(moment, action.by, theirs)
     families = moment.rules.families if gesture.do == "draw" else ()
@@ -340,6 +359,19 @@ def _unasked(moment: Here[Any], action: Action) -> Refused:
         return _not_invited(moment, action.by, tuple(dict.fromkeys(a for a, _about in asked)))
     title = moment.phase.title
     return Refused("not-asked", f"Ce geste n'a pas sa place dans l'étape « {title} ».")
+
+
+def _namable(ask: Ask) -> tuple[str, ...]:
+    """List the words that say what a gesture is about: of a pile held in hand, its cards."""
+    if isinstance(ask.domain, Pile) and ask.domain.named:
+        return ask.domain.cards
+    return (ask.about,)
+
+
+def _made_already(moment: Here[Any], action: Action) -> bool:
+    """Tell whether this person already did the same here, while others still may."""
+    done = ((one.by, one.gesture.do, one.gesture.about) for one in moment.leaf.made)
+    return (action.by, action.gesture.do, action.gesture.about) in done
 
 
 def _not_invited(moment: Here[Any], by: str, invited: tuple[str, ...]) -> Refused:

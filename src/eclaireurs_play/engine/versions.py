@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from eclaireurs_play.engine.asks import Guard
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Rail, Terms
 from eclaireurs_play.engine.gestures import Fill, Gesture, Write
 from eclaireurs_play.engine.negotiation.exact import exact
@@ -75,7 +76,7 @@ def with_version(state: State, contribution: Contribution, parent: str = "") -> 
         text = gesture.text
     name = f"p{len(state.proposals) + 1}"
     version = Proposal(name, contribution.by, options, text, parent, contribution.number)
-    return replace(state, proposals=(*state.proposals, version))
+    return changed(state, proposals=(*state.proposals, version))
 
 
 def made_in(state: State, leaf: Leaf) -> Mapping[int, Proposal]:
@@ -112,8 +113,8 @@ def rebased(state: State, waiting: Iterable[str], parent: str, heir: str) -> Sta
         return state
 
     def moved(one: Proposal) -> Proposal:
-        changed = {t: o for t, o in one.options.items() if before.options.get(t) != o}
-        return replace(one, options={**after.options, **changed}, parent=heir)
+        own = {t: o for t, o in one.options.items() if before.options.get(t) != o}
+        return replace(one, options={**after.options, **own}, parent=heir)
 
     names = set(waiting)
     return replace(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Constraint
 from pydantic import model_validator
 
-from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
+from eclaireurs_play.model.base import NOT_A_RULE, Line, Model, Origin, Prose, Slug
 from eclaireurs_play.model.fields import Field, Form
 from eclaireurs_play.model.phases import Phase
 
@@ -64,10 +64,12 @@ class Section(Model):
 class Suit(Model):
     """A kind of trigger, and the roles entitled to ask for an opening on it.
 
-    `calendar` when a date of the contract may be invoked without any news.
+    `calendar` when a date of the contract may be invoked without any news; `icon` names a drawing
+    of `print/icons`.
     """
 
     title: Line
+    icon: Annotated[Slug | None, NOT_A_RULE] = None
     called_by: Annotated[tuple[Slug, ...], Constraint(min_length=1)]
     calendar: bool = False
     origin: Origin = "invented"

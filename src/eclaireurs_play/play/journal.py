@@ -163,7 +163,8 @@ def parse_journal(raw: bytes, name: str) -> Read:
     torn = f"{name} : la dernière ligne, coupée net, a été laissée de côté." if rest else ""
     if not whole:
         raise JournalError(
-            f"{name} ne contient pas de journal entier : la séance n'a pas commencé."
+            f"{name} ne contient pas de journal entier : la séance n'a pas commencé. "
+            "Effacez ce fichier pour la commencer."
         )
     checked = tuple(_verified(whole, name))
     return Read(_header(checked[0], name), checked[1:], torn)

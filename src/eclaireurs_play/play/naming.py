@@ -13,7 +13,9 @@ _NAMED = re.compile(r"\b[np]\d+\b")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 _PASSING = re.compile(r"\s*\(ou passer(?: : (?P<meaning>[^)]*))?\)\s*$")
 _WITHOUT = re.compile(r"pas d['’](?P<noun>\w+)")
-_MUTE = "aeiouhâàéèêëîïôœ"
+_MUTE = tuple("aeiouyhâàéèêëîïôœ")
+_BREATHED = ("haie", "hameau", "hangar", "haut", "héron", "hêtre", "hibou", "houx", "huit")
+"""Words before which nothing is elided, their h being breathed."""
 
 
 def own_words(phase: PhaseBase) -> Mapping[str, str]:
@@ -97,10 +99,18 @@ def objecting(asked: str) -> str:
 
 
 def of(words: str) -> str:
-    """Say that something is someone's: « de Voisin », « d'Allié », « du groupe »."""
-    if words.startswith("le "):
-        return f"du {words.removeprefix('le ')}"
-    return f"d'{words}" if words[:1].lower() in _MUTE else f"de {words}"
+    """Say that something is someone's: « de Voisin », « d'Allié », « du groupe », « des Tabliers ».
+
+    An article that begins a name is contracted as any other: « Les Tabliers » gives « des ».
+    """
+    article, _, rest = words.partition(" ")
+    if rest and article.lower() in _CONTRACTED:
+        return f"{_CONTRACTED[article.lower()]} {rest}"
+    elided = words.lower().startswith(_MUTE) and not words.lower().startswith(_BREATHED)
+    return f"d'{words}" if elided else f"de {words}"
+
+
+_CONTRACTED = {"le": "du", "les": "des"}
 
 
 def listed(items: Iterable[str]) -> str:

@@ -138,7 +138,11 @@ def _revealed(rules: Rules, state: State, event: Event) -> Iterator[Line]:
 
 
 def _deviated(rules: Rules, state: State, event: Event) -> Iterator[Line]:
-    yield f"Écart à la règle : {worded(rules, state, event.detail)}", ""
+    """Tell a deviation once in a phase, however often it comes again; all are kept."""
+    alike = [one for one in state.deviations if one.phase == event.about]
+    times = sum(one.sentence == event.detail for one in alike)
+    if times <= 1:
+        yield f"Écart à la règle : {worded(rules, state, event.detail)}", ""
 
 
 def _lapsed(rules: Rules, state: State, event: Event) -> Iterator[Line]:

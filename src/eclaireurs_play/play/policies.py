@@ -26,6 +26,7 @@ from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, all_contributions
 from eclaireurs_play.engine.transition import legal_actions
 from eclaireurs_play.engine.view import View
+from eclaireurs_play.play.agreed import agreed, words_for
 from eclaireurs_play.play.negotiators import Policy, negotiators
 from eclaireurs_play.play.session import Session
 
@@ -56,9 +57,37 @@ class Facilitator:
         self, rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck
     ) -> Gesture | None:
         """Choose among the needed gestures; closing comes last."""
+        recorded = _recorded(rules, view, asks)
+        if recorded is not None:
+            return recorded
         needed = [ask for ask in asks if ask.needed]
         open_asks = [ask for ask in needed if ask.do != "close"] or needed
         return _made(rules, view, open_asks[luck(len(open_asks))], luck) if open_asks else None
+
+
+def _recorded(rules: Rules, view: View, asks: tuple[Ask, ...]) -> Fill | None:
+    """Fill the next sheet named after a term with what holds of it now, in the blank it suits."""
+    sheets = {one.about: one.domain for one in asks if isinstance(one.domain, Blanks)}
+    held = agreed(rules, view.state)
+    filled = {one.gesture.about for one in _here(view) if isinstance(one.gesture, Fill)}
+    left = [term for term in held if term in sheets and term not in filled]
+    if not left:
+        return None
+    domain = sheets[left[0]]
+    made = domain.sample(view.who, left[0], _in_order)
+    blanks = _filled(made.values if isinstance(made, Fill) else {}, domain, (), "", _in_order)
+    room = {name: field.text for name, field in domain.fields.items() if field.text}
+    if not room:
+        return Fill(left[0], blanks)
+    there = left[0] if left[0] in room else list(room)[-1]
+    told = words_for(rules, held, left[0], sheets)
+    while told and len(" ; ".join(told)) > room[there]:
+        told.pop()
+    return Fill(left[0], {**blanks, there: " ; ".join(told)} if told else blanks)
+
+
+def _in_order(_bound: int) -> int:
+    return 0
 
 
 def _worth_adding(rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck) -> Ask | None:

@@ -17,7 +17,7 @@ def contribution_words(rules: Rules, state: State, one: Contribution) -> str:
     """Say who did what; the state is the one the gesture led to."""
     name, mark = speaker(rules, one), " [simulé]" if one.simulated else ""
     if one.hidden:
-        return f"{capital(rules.name(one.by))} a répondu, sans le montrer{mark}."
+        return f"{_in_silence(rules, one)}{mark}."
     version = made_by(state).get(one.number)
     if version is not None:
         return f"{name} {_version(rules, state, one, version)}"
@@ -27,6 +27,13 @@ def contribution_words(rules: Rules, state: State, one: Contribution) -> str:
         to = _AUDIENCES.get(one.gesture.to, "")
         return f"{name}{instead}{subject}{to}{mark} : {one.gesture.text}"
     return f"{name} {VERBS[type(one.gesture)](rules, state, one)}{mark}."
+
+
+def _in_silence(rules: Rules, one: Contribution) -> str:
+    """Say that someone answered; behind a pseudonym, to say who would show who just did."""
+    if rules.game.anonymous:
+        return "Un papier de plus dans la boîte"
+    return f"{capital(rules.name(one.by))} a répondu, sans le montrer"
 
 
 def speaker(rules: Rules, one: Contribution) -> str:

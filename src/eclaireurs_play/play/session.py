@@ -59,6 +59,11 @@ class Session:
         """Every action that stands, in order."""
         return tuple(self._played)
 
+    @property
+    def undone(self) -> int:
+        """How many actions can be put back."""
+        return len(self._undone)
+
     def view(self, who: str) -> View:
         """Show what someone may see now."""
         return view(self.state, who)
@@ -92,7 +97,7 @@ class Session:
     def undo(self, count: int = 1, *, knowingly: bool = False) -> tuple[Action, ...]:
         """Take back the last actions; `knowingly` when they revealed a secret."""
         if not 1 <= count <= len(self._played):
-            raise RefusedError("nothing-to-undo", "Il n'y a rien à annuler.")
+            raise RefusedError("nothing-to-undo", _too_many(len(self._played), "annuler"))
         if self.secrets_within(count) and not knowingly:
             raise RefusedError(
                 "secret-revealed",
@@ -108,7 +113,7 @@ class Session:
     def redo(self, count: int = 1) -> tuple[Action, ...]:
         """Put back what was last undone."""
         if not 1 <= count <= len(self._undone):
-            raise RefusedError("nothing-to-redo", "Il n'y a rien à rétablir.")
+            raise RefusedError("nothing-to-redo", _too_many(len(self._undone), "rétablir"))
         self._journal.append({"redo": count})
         back = [self._undone.pop() for _ in range(count)]
         self._played.extend(back)
@@ -161,6 +166,13 @@ class Session:
         self.bookmarks = {name: at for name, at in self.bookmarks.items() if at <= here}
 
 
+def _too_many(left: int, verb: str) -> str:
+    """Say how many gestures there are to take back, or to put back."""
+    if not left:
+        return f"Il n'y a rien à {verb}."
+    return f"Il n'y a que {left} geste{'s' if left > 1 else ''} à {verb}."
+
+
 def _straight(played: list[Played], marks: list[tuple[str, int]]) -> Iterator[Mapping[str, Any]]:
     for count in range(len(played) + 1):
         yield from ({"bookmark": name} for name, at in marks if at == count)
@@ -187,7 +199,19 @@ def replay(
     return session
 
 
+_ENTRY: Mapping[str, set[str]] = {
+    "act": {"n", "act"},
+    "undo": {"n", "undo", "knowingly"},
+    "redo": {"n", "redo"},
+    "bookmark": {"n", "bookmark"},
+}
+"""The keys of each sort of entry: whatever else is slipped in is refused, not carried along."""
+
+
 def _replay_one(session: Session, entry: Mapping[str, Any]) -> None:
+    sort = next((one for one in _ENTRY if one in entry), "")
+    if sort and (unknown := entry.keys() - _ENTRY[sort]):
+        raise RefusedError("unknown-entry", f"clé inconnue : « {min(unknown)} ».")
     match entry:
         case {"act": data}:
             action = action_from_data(data)

@@ -66,7 +66,7 @@ def report(
 
 def _sections(rules: Rules, found: Tally) -> Iterator[Section]:
     if found.asked and found.agreements.keys() | found.proposed.keys():
-        yield _consent(rules, found)
+        yield _consent(found)
         yield from _satisfaction(rules, found)
         yield from _zone(rules)
         yield from _effects(rules, found)
@@ -79,8 +79,7 @@ def _sections(rules: Rules, found: Tally) -> Iterator[Section]:
     yield from _cards(rules, found)
 
 
-def _consent(rules: Rules, found: Tally) -> Section:
-    del rules
+def _consent(found: Tally) -> Section:
     rate = wilson(found.adopted, found.asked)
     rows = [Bar("Consentement", rate.estimate, percent(rate.estimate), rate)]
     if found.paired:

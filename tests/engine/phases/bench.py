@@ -95,11 +95,13 @@ def table(
     in_hand: bool = False,
     seed: int = 0,
     inherited: tuple[Result, ...] = (),
+    simulated: tuple[str, ...] = (),
     **content: Any,  # noqa: ANN401 - what `rules_of` takes
 ) -> Session:
     """Open a session of these phases, with terms unless the scenario says otherwise."""
     rules = rules_of(*phases, **{"terms": TERMS, **content})
-    return Session(rules, Setup(seed=seed, past=past, in_hand=in_hand, inherited=inherited))
+    setup = Setup(seed=seed, past=past, in_hand=in_hand, inherited=inherited, simulated=simulated)
+    return Session(rules, setup)
 
 
 def say(session: Session, *lines: str) -> Session:

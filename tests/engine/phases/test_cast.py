@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from eclaireurs_play.engine.state import State
+from eclaireurs_play.errors import RefusedError
 from eclaireurs_play.play.session import Session
 from tests.engine.phases.bench import SEATS, leaf, needed, outcome, phase, refused, say, table
 
@@ -57,6 +59,13 @@ def test_an_exchange_can_t_stop_while_a_role_is_without_anyone() -> None:
     say(session, "ana pioche role")
     assert refused(session, "clôt") == "role-unseated"
     say(session, *DRAWN[1:], "clôt")
+
+
+def test_a_sheet_that_is_no_role_is_told_those_that_are_left() -> None:
+    session = table(EXCHANGE, POSITION, in_hand=True)
+    say(session, "ana pioche bob")
+    with pytest.raises(RefusedError, match="essayez ana, cleo"):
+        say(session, "bob pioche maire")
 
 
 def test_an_exchange_not_begun_may_be_skipped() -> None:
@@ -112,7 +121,7 @@ def test_a_chosen_stance_is_no_longer_free_and_is_kept() -> None:
 def test_everyone_takes_one_stance() -> None:
     session = _stances("ana choisit posture=econome")
     assert refused(session, "clôt") == "turns-left"
-    assert refused(session, "ana choisit posture=reveuse") in {"unknown-subject", "not-invited"}
+    assert refused(session, "ana choisit posture=reveuse") == "turn-taken"
 
 
 def test_a_drawn_stance_is_not_chosen() -> None:
@@ -152,3 +161,18 @@ def test_there_are_stances_enough_for_a_large_table() -> None:
 @pytest.mark.parametrize("how", ["given", "returned"])
 def test_roles_that_are_given_wait_for_nobody(how: str) -> None:
     assert say(table(phase("cast", how=how)), "clôt").state.status == "over"
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"how": "drawn", "stance": "chosen"},
+        {"how": "chosen", "stance": "chosen"},
+        {"stance": "drawn"},
+        {"stance": "chosen", "presents": "Qui êtes-vous ?"},
+        {},
+    ],
+)
+def test_only_a_stance_chosen_by_hand_may_be_hidden(settings: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="posture choisie"):
+        table(phase("cast", hidden=True, **settings), POSITION)

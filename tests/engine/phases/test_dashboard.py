@@ -1,7 +1,7 @@
 """Dashboard: a row per investment, nothing erased, alerts in the order they were seen."""
 
 from eclaireurs_play.engine.board import board
-from eclaireurs_play.engine.gestures import Fill, Write
+from eclaireurs_play.engine.gestures import Choose, Fill, Write
 from eclaireurs_play.engine.state import Contribution, Outcome, Result
 from eclaireurs_play.play.session import Session
 from tests.engine.phases.bench import needed, outcome, phase, refused, say, table
@@ -17,7 +17,7 @@ WHOLE = "quand=mai combien=3 acteurs=ville+region"
 def _board(
     *lines: str, past: bool = False, inherited: tuple[Result, ...] = (), **more: object
 ) -> Session:
-    essai = phase("dashboard", form="ligne", rows=ROWS, uses=["tableau"], **more)
+    essai = phase("dashboard", **{"form": "ligne", "rows": ROWS, "uses": ["tableau"], **more})
     game = {"inherits": {"tableau": "Le tableau"}}
     return say(table(essai, forms=FORMS, game=game, past=past, inherited=inherited), *lines)
 
@@ -84,14 +84,14 @@ def test_a_watch_asks_for_an_alert() -> None:
 
 
 def test_an_alert_of_before_does_not_do_for_a_watch() -> None:
-    session = _board(watch=True, inherited=(_left(),))
+    session = _board(watch=True, rows={}, inherited=(_left(),))
     assert refused(session, "clôt") == "no-alert"
     say(session, "bati groupe: Il penche toujours.", "clôt")
     assert [one.id for one in board((_left(), *session.state.results)).alerts] == ["a1", "a2"]
 
 
 def test_an_earlier_board_gives_its_rows_and_its_values() -> None:
-    session = _board(inherited=(_left(),))
+    session = _board(rows={}, inherited=(_left(),))
     assert refused(session, f"groupe remplit achat {WHOLE}") == "unknown-subject"
     say(session, "groupe remplit bati combien=4", "clôt")
     assert outcome(session).titles == {"bati": "Bâti"}
@@ -99,6 +99,33 @@ def test_an_earlier_board_gives_its_rows_and_its_values() -> None:
     now = board((*session.state.inherited, *session.state.results))
     assert now.rows[0].values["combien"] == (1.0, 4.0)
     assert now.version == 2
+
+
+def test_rows_of_the_phase_are_added_under_those_of_an_earlier_board() -> None:
+    session = _board(inherited=(_left(),))
+    assert needed(session, "groupe") == {("fill", row) for row in ROWS}
+    say(session, *(f"groupe remplit {row} {WHOLE}" for row in ROWS), "clôt")
+    assert list(outcome(session).titles) == ["bati", *ROWS]
+    assert outcome(session).sentence == "Tableau de bord, version 2 : 3 lignes, 1 alerte en tout."
+
+
+def test_an_earlier_board_that_has_some_of_the_rows_chose_them_already() -> None:
+    session = _board(inherited=(_left("aide"),))
+    assert needed(session, "groupe") == set()
+    say(session, "clôt")
+    assert outcome(session).titles == {"aide": "Bâti"}
+
+
+def test_an_alert_on_which_a_clause_opened_is_settled_once_the_board_closes() -> None:
+    asked = Contribution(4, "ana", "d", Choose("alerte", ("a1",)))
+    opened = Result("tableau", "d", 1, "", "complete", (asked,), Outcome(chosen=("ouverte",)))
+    assert [one.settled for one in board((_left(),)).alerts] == [False]
+    session = _board(rows={}, inherited=(_left(), opened))
+    say(session, "bati groupe: Il penche toujours.", "clôt")
+    assert outcome(session).sentence.endswith("2 alertes en tout, dont 1 traitée.")
+    left = session.state.results[-1]
+    known = [(one.id, one.settled) for one in board((_left(), left)).alerts]
+    assert known == [("a1", True), ("a2", False)]
 
 
 def test_an_allocation_gives_a_row_to_each_part() -> None:

@@ -176,3 +176,12 @@ def test_options_too_few_for_the_points_are_said_and_stop_nobody() -> None:
     assert outcome(say(session, "clôt")).sentence == (
         "Le vote n'a pas eu lieu : 2 lignes à 2 au plus n'en font pas 5."
     )
+
+
+def test_without_an_envelope_hundredths_are_shared_whatever_the_unit() -> None:
+    essai = phase("allocate", among=ITEMS, unit="k€")
+    session = table(essai)
+    (ask,) = (one for one in session.legal_actions("groupe") if one.do == "share")
+    assert ask.prompt == "Répartir 100 %"
+    say(session, "groupe répartit essai un=60 deux=40", "clôt")
+    assert "60 %" in outcome(session).sentence

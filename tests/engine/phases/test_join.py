@@ -2,6 +2,7 @@
 
 import pytest
 
+from eclaireurs_play.engine.view import PUBLIC, view
 from eclaireurs_play.play.session import Session
 from tests.engine.phases.bench import leaf, needed, outcome, phase, refused, say, table
 
@@ -90,3 +91,13 @@ def test_nobody_joined_and_nobody_acts() -> None:
     assert leaf(session).actors == ()
     say(session, "clôt")
     assert session.state.status == "over"
+
+
+def test_hidden_who_joined_is_counted_and_each_knows_of_themselves_alone() -> None:
+    session = _group(*JOINED, hidden=True)
+    assert outcome(session).sentence == "Dans le groupe : 2 personnes."
+    assert outcome(session).items == ("ana", "cleo")
+    for who, known in (("ana", ("ana",)), ("bob", ()), (PUBLIC, ())):
+        (left,) = view(session.state, who).state.results
+        assert left.outcome.items == known
+        assert {one.by for one in left.made} == {who} - {PUBLIC}

@@ -1,11 +1,14 @@
 """Trigger: news, a date or an alert opens the clause when the charter covers it."""
 
+from dataclasses import replace
+
 import pytest
 
 from eclaireurs_play.engine.asks import Refused
 from eclaireurs_play.engine.domains import Options
-from eclaireurs_play.engine.gestures import NEWS, Choose, Fill, Write
+from eclaireurs_play.engine.gestures import NEWS, Choose, Draw, Fill, Write
 from eclaireurs_play.engine.state import Contribution, Outcome, Result
+from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
 from tests.engine.phases.bench import Data, act, needed, outcome, phase, refused, say, table
 
@@ -25,6 +28,7 @@ NEWS_OF = {
     "bilan": {"title": "Le bilan", "text": "Un an.", "suit": "essai"},
     "bruit": {"title": "Le bruit", "text": "Rien à voir."},
 }
+EVERYONE = ("ana", "bob", "cleo", "animateur")
 READ = ("ana passe", "bob passe", "clôt")
 CHARTER = phase("charter", "charte", criteria="criteres", suit="couleur", who=["ana", "bob"])
 
@@ -44,11 +48,14 @@ def _trigger(
     past: bool = False,
     inherited: tuple[Result, ...] = (),
     surprises: Data = NEWS_OF,
+    seed: int = 0,
+    simulated: tuple[str, ...] = (),
     **settings: object,
 ) -> Session:
     essai = phase("trigger", uses=["charte", "tableau"], **{"pick": "choose", **settings})
     session = table(
         CHARTER, essai, cards=CARDS, past=past, inherited=inherited, surprises=surprises,
+        seed=seed, simulated=simulated,
         charter={"criteria": ["CR-01", "CR-02", "CR-03"]},
         game={"suits": SUITS, "inherits": {"tableau": "Le tableau"}},
     )  # fmt: skip
@@ -112,7 +119,9 @@ def test_what_was_struck_from_the_charter_covers_nothing() -> None:
         assert refused(session, f"{seat} choisit critere=CR-01") == "not-in-charter"
     say(session, "clôt")
     assert outcome(session).chosen == ("fermee",)
-    assert "ne couvre pas « La pluie »" in outcome(session).sentence
+    assert outcome(session).sentence == (
+        "La clause reste fermée : la charte ne couvre pas « La pluie »."
+    )
 
 
 def test_it_waits_for_news_then_for_those_who_could_ask() -> None:
@@ -170,11 +179,54 @@ def test_news_is_drawn_from_the_pile_when_it_is_not_chosen() -> None:
 
 def test_an_alert_of_the_board_opens_by_itself() -> None:
     session = _trigger(inherited=_alert("Le mur penche."))
-    assert ("choose", "alerte") in needed(session, "ana")
+    assert needed(session, "ana") == {("choose", "alerte"), ("pass", "")}
+    assert needed(session, "animateur") == {("draw", NEWS)}
     assert refused(session, "ana choisit alerte=a2") == "out-of-domain"
     say(session, "ana choisit alerte=a1", "clôt")
     assert outcome(session).chosen == ("ouverte",)
     assert "l'alerte a1, « Le mur penche »" in outcome(session).sentence
+
+
+def test_an_alert_left_aside_says_nothing_of_the_news() -> None:
+    session = _trigger("ana passe", inherited=_alert("Le mur penche."))
+    assert needed(session, "ana") == set()
+    assert refused(session, "clôt") == "no-news-yet"
+    say(session, "animateur pioche pluie")
+    assert refused(session, "clôt") == "opening-unasked"
+    assert needed(session, "ana") == {("choose", "critere")}
+    assert refused(session, "ana choisit alerte=a1") in {"not-asked", "unknown-subject"}
+
+
+def test_an_alert_already_settled_opens_nothing_more() -> None:
+    (left,) = _alert("Le mur penche.")
+    after = replace(left, made=(), outcome=replace(left.outcome, chosen=("a1",)))
+    session = _trigger(inherited=(left, after))
+    assert refused(session, "ana choisit alerte=a1") in {"not-asked", "unknown-subject"}
+    assert ("choose", "alerte") not in needed(session, "ana")
+
+
+def test_by_lot_simulated_players_open_on_any_alert_or_wait_for_news() -> None:
+    left = _alert("Le mur penche.") + _alert("Le toit fuit.")
+    opened: set[str] = set()
+    for seed in range(20):
+        session = _trigger(inherited=left, pick="draw", seed=seed, simulated=EVERYONE)
+        list(autoplay(session))
+        made = session.state.results[-1].made
+        opened |= {option for one in made if isinstance(one.gesture, Choose)
+                   for option in one.gesture.options}  # fmt: skip
+        opened |= {"news" for one in made if isinstance(one.gesture, Draw)}
+    assert opened >= {"a1", "a2", "news", "CR-01"}
+
+
+def test_simulated_players_don_t_open_on_a_criterion_of_something_else() -> None:
+    robot = {**NEWS_OF["robot"], "criterion": "CR-02"}
+    struck = ("ana choisit criteres=CR-02", "bob passe", "clôt")
+    session = _trigger(
+        "animateur pioche robot", charter=struck, surprises={"robot": robot}, simulated=EVERYONE
+    )
+    assert needed(session, "bob") == {("pass", "")}
+    list(autoplay(session))
+    assert outcome(session).chosen == ("fermee",)
 
 
 def test_without_an_alert_none_can_be_invoked() -> None:

@@ -43,12 +43,21 @@ def _yes_no(*answers: str, **settings: object) -> Session:
         (("", "", ""), 0.5, "non"),
         (("oui", "oui", "non"), 0.75, "non"),
         (("oui", "oui", "oui"), 1, "oui"),
+        (("oui", "oui", "non"), "2/3", "oui"),
+        (("oui", "oui", "non"), 0.67, "non"),
+        (("oui", "non", "abstention"), "1/2", "non"),
     ],
 )
-def test_majority(answers: tuple[str, ...], threshold: float, adopted: str) -> None:
+def test_majority(answers: tuple[str, ...], threshold: float | str, adopted: str) -> None:
     session = _yes_no(*answers, threshold=threshold)
     assert outcome(session).chosen == (adopted,)
     assert outcome(session).sentence
+
+
+def test_a_threshold_is_a_share_from_a_half_to_all() -> None:
+    for wrong in ("1/3", "3/2", "2/0", "deux tiers", 0.4):
+        with pytest.raises(ValidationError):
+            table(phase("vote", method="majority", question="Oui ?", threshold=wrong))
 
 
 def test_ballots_are_cast_once_together_and_stay_secret() -> None:

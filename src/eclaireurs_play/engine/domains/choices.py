@@ -8,12 +8,24 @@ from eclaireurs_play.engine.domains.base import Luck, suggest
 from eclaireurs_play.engine.gestures import Choose, Fill, Gesture, Pass, Rank, Value
 
 
+def how_many(verb: str, what: str, least: int, most: int) -> str:
+    """Say how many things are wanted: `Choisissez une option.`, `Classez de 2 à 4 lignes.`."""
+    several = f"{what}s différentes"
+    if most == 1:
+        return f"{verb} une {what}{', ou aucune' if not least else ''}."
+    if least == most:
+        return f"{verb} {most} {several}."
+    bounds = f"{'au plus' if least == 0 else f'de {least} à'} {most}"
+    return f"{verb} {bounds} {several}."
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Between `at_least` and `at_most` of the options, each with the words people see.
 
     `hoped` is the option that lets the session go on, where one does; `proposal` the version
-    that the choice is about, if it is. A rule stands in the way of those that are `unwise`.
+    that the choice is about, if it is. A rule stands in the way of those that are `unwise`; those
+    that are `spared` serve who chooses: a simulated player leaves them.
     """
 
     options: Mapping[str, str]
@@ -22,6 +34,7 @@ class Options:
     hoped: str = ""
     proposal: str = ""
     unwise: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
 
     def mistake(self, gesture: Gesture) -> str:
         """Refuse an unknown, repeated, missing or superfluous option."""
@@ -36,14 +49,17 @@ class Options:
                 )
         count = len(set(gesture.options))
         if count != len(gesture.options) or not self.at_least <= count <= self.at_most:
-            return f"Il faut choisir de {self.at_least} à {self.at_most} options, sans répéter."
+            return how_many("Choisissez", "option", self.at_least, self.at_most)
         return ""
 
     def sample(self, by: str, about: str, luck: Luck) -> Gesture:
         """Choose as few as allowed, any of them."""
         del by
-        left = [one for one in self.options if one not in self.unwise] or list(self.options)
-        picked = tuple(left.pop(luck(len(left))) for _ in range(max(1, self.at_least)))
+        wise = [one for one in self.options if one not in self.unwise] or list(self.options)
+        count = max(1, self.at_least)
+        free = [one for one in wise if one not in self.spared]
+        left = free if len(free) >= count else wise
+        picked = tuple(left.pop(luck(len(left))) for _ in range(count))
         return Choose(about, picked)
 
 
@@ -70,7 +86,7 @@ class Order:
         if len(set(named)) != len(named) or not all(gesture.order):
             return "Chaque ligne ne se classe qu'une fois."
         if not self.at_least <= len(named) <= self.at_most:
-            return f"Il faut classer de {self.at_least} à {self.at_most} lignes."
+            return how_many("Classez", "ligne", self.at_least, self.at_most)
         return ""
 
     def sample(self, by: str, about: str, luck: Luck) -> Gesture:
@@ -107,8 +123,9 @@ class Rail:
 
 
 def _signed(value: Fraction | None) -> str:
-    """Write a change as people do: `+40`, `-2,5`."""
-    return f"{float(value or 0):+g}".replace(".", ",")
+    """Write a change as people do: `+40`, `−2,5`, `+1 200 000` (narrow spaces)."""
+    figure = f"{float(value or 0):+,.6f}".rstrip("0").rstrip(".")
+    return figure.replace(",", "\u202f").replace(".", ",").replace("-", "−")
 
 
 _TRIES = 200

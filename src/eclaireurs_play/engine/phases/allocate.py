@@ -61,6 +61,8 @@ def _domain(here: Here[Allocate]) -> Amounts:
     items = dict(phase.among) or {
         name: here.rules.title(name) for name in items_used(here.state, phase.uses)
     }
+    if phase.total is None and envelope is None:
+        return Amounts(items, PERCENT, "%", phase.most_each, phase.whole)
     total = phase.total or (envelope.amount if envelope else PERCENT)
     unit = phase.unit or (envelope.unit if envelope else "%")
     return Amounts(items, total, unit, phase.most_each, phase.whole)

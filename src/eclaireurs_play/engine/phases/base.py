@@ -1,10 +1,11 @@
 """What a kind of phase is: pure functions from a moment to what is asked and what is left."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Nothing
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Gesture, Pass
 from eclaireurs_play.engine.rules import Rules
@@ -28,8 +29,13 @@ class Here(Generic[P]):
         return tuple(actor for actor in self.leaf.actors if self.leaf.taken[actor] < turns)
 
     def names(self, actors: tuple[str, ...]) -> str:
-        """Write a list of actors as people read it."""
-        return ", ".join(self.rules.name(actor) for actor in actors)
+        """Write a list of actors as people read it; how many, where pseudonyms answer in secret.
+
+        To wait aloud for a pseudonym would show whose hand goes to the box next.
+        """
+        if actors and self.rules.game.anonymous and self.phase.hidden:
+            return people(len(actors))
+        return each(self.rules.name(actor) for actor in actors)
 
 
 class Kind(Generic[P]):
@@ -44,9 +50,9 @@ class Kind(Generic[P]):
         """Count the turns an actor may take."""
         return self.turns(phase)
 
-    def unveils(self, phase: P) -> bool:
+    def unveils(self, here: Here[P]) -> bool:
         """Tell whether what was hidden is shown once the phase closes; a secret ballot never is."""
-        del phase
+        del here
         return True
 
     def begin(self, here: Here[P]) -> State:
@@ -141,7 +147,18 @@ def pass_ask(guard: Guard | None, *, needed: bool = False) -> Ask:
 
 def with_leaf(state: State, leaf: Leaf) -> State:
     """Put a changed leaf into the state."""
-    return replace(state, leaf=leaf)
+    return changed(state, leaf=leaf)
+
+
+def each(names: Iterable[str]) -> str:
+    """Write names one after the other; semicolons keep apart those that hold a comma."""
+    every = tuple(names)
+    return (" ; " if any("," in one for one in every) else ", ").join(every)
+
+
+def people(count: int) -> str:
+    """Say how many people: « 1 personne », « 3 personnes »."""
+    return f"{count} personne{'s' if count > 1 else ''}"
 
 
 def capital(sentence: str) -> str:

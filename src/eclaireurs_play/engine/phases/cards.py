@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Blanks, Options, Pile, Text
 from eclaireurs_play.engine.gestures import ABSENT, Choose, Draw, Pass, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask, with_leaf
@@ -170,11 +171,11 @@ def _place_of(here: Here[Cards], by: str, card: str) -> str:
 
 
 def _hold(here: Here[Cards], by: str, held: tuple[str, ...]) -> State:
-    return with_leaf(here.state, replace(here.leaf, held={**here.leaf.held, by: held}))
+    return with_leaf(here.state, changed(here.leaf, held={**here.leaf.held, by: held}))
 
 
 def _taken(here: Here[Cards], by: str, held: tuple[str, ...], gesture: Draw) -> State:
     pile = list(here.state.piles[gesture.about])
     pile.remove(gesture.card)
     state = _hold(here, by, held)
-    return replace(state, piles={**state.piles, gesture.about: tuple(pile)})
+    return changed(state, piles={**state.piles, gesture.about: tuple(pile)})

@@ -9,7 +9,7 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.chance import shuffled
 from eclaireurs_play.engine.domains import Options, Pile, Text
 from eclaireurs_play.engine.gestures import Choose, Draw, Write
-from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
+from eclaireurs_play.engine.phases.base import Here, Kind, each, pass_ask
 from eclaireurs_play.engine.state import Contribution, Outcome, State
 from eclaireurs_play.model.phases import Cast
 
@@ -22,8 +22,13 @@ class CastKind(Kind[Cast]):
     """A role given stays; chosen or drawn, it replaces the one held until then.
 
     The roles laid out are those the actors hold, so that none of them is left without anyone once
-    all have taken one. A sheet given up is remembered.
+    all have taken one. A sheet given up is remembered. Hidden, a stance stays between its holder
+    and whoever hosts; nobody learns it from what is left, so two may take the same.
     """
+
+    @override
+    def unveils(self, here: Here[Cast]) -> bool:
+        return not here.phase.hidden
 
     @override
     def begin(self, here: Here[Cast]) -> State:
@@ -36,7 +41,7 @@ class CastKind(Kind[Cast]):
         elif phase.how != "given":
             roles = tuple(sorted(state.seats[seat].role for seat in here.leaf.actors))
             state = _laid(here, state, ROLE, roles)
-        if phase.stance:
+        if phase.stance and not phase.hidden:
             stances = tuple(sorted(here.rules.stances))
             times = -(-len(here.leaf.actors) // max(1, len(stances)))
             state = _laid(here, state, STANCE, stances * times)
@@ -70,9 +75,7 @@ class CastKind(Kind[Cast]):
         if not isinstance(gesture, Choose | Draw):
             return here.state
         taken = gesture.card if isinstance(gesture, Draw) else gesture.options[0]
-        left = list(here.state.piles[gesture.about])
-        left.remove(taken)
-        state = _pile(here.state, gesture.about, tuple(left))
+        state = _without(here.state, gesture.about, taken)
         if gesture.about == ROLE:
             return _seat(state, contribution.by, taken)
         seated = replace(state.seats[contribution.by], stance=taken)
@@ -95,12 +98,18 @@ class CastKind(Kind[Cast]):
         left = here.state.piles.get(ROLE, ()) if taken and ROLE in _wanted(here) else ()
         if not left:
             return None
-        names = ", ".join(here.rules.roles[role].title for role in dict.fromkeys(sorted(left)))
-        return Guard("role-unseated", f"L'échange laisserait un rôle sans personne : {names}.")
+        names = each(here.rules.roles[role].title for role in dict.fromkeys(sorted(left)))
+        sheets = "une fiche" if len(left) == 1 else f"{len(left)} fiches"
+        return Guard("role-unseated", f"L'échange laisserait {sheets} sans personne : {names}.")
 
     @override
     def outcome(self, here: Here[Cast]) -> Outcome:
-        return Outcome(items=here.leaf.actors)
+        """Say, where stances are secret, which ones look at the subject, and not who holds them."""
+        if not here.phase.hidden:
+            return Outcome(items=here.leaf.actors)
+        held = {one.gesture.options[0] for one in here.leaf.made if isinstance(one.gesture, Choose)}
+        titles = ", ".join(one.title for name, one in here.rules.stances.items() if name in held)
+        return Outcome(items=here.leaf.actors, sentence=f"Postures en jeu : {titles or 'aucune'}.")
 
 
 def _wanted(here: Here[Cast]) -> tuple[str, ...]:
@@ -117,7 +126,8 @@ def _to_take(here: Here[Cast], by: str) -> tuple[str, ...]:
 
 def _taking(here: Here[Cast], about: str, turn: Guard | None) -> Ask:
     known = here.rules.roles if about == ROLE else here.rules.stances
-    titles: Mapping[str, str] = {one: known[one].title for one in here.state.piles[about]}
+    left = here.state.piles.get(about, known)
+    titles: Mapping[str, str] = {one: known[one].title for one in left}
     drawn = (here.phase.how if about == ROLE else here.phase.stance) == "drawn"
     words = "un rôle" if about == ROLE else "une posture"
     if drawn:
@@ -125,6 +135,15 @@ def _taking(here: Here[Cast], about: str, turn: Guard | None) -> Ask:
         return Ask("draw", about, domain, f"Tirer {words}", needed=True, guard=turn)
     options = Options(dict(sorted(titles.items())))
     return Ask("choose", about, options, f"Choisir {words}", needed=True, guard=turn)
+
+
+def _without(state: State, about: str, taken: str) -> State:
+    """Take a card out of its pile, if it has one."""
+    if about not in state.piles:
+        return state
+    left = list(state.piles[about])
+    left.remove(taken)
+    return _pile(state, about, tuple(left))
 
 
 def _laid(here: Here[Cast], state: State, about: str, cards: tuple[str, ...]) -> State:

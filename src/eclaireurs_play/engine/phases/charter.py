@@ -8,8 +8,10 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Options, Text
 from eclaireurs_play.engine.gestures import Choose, Pass
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
+from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.phases import Charter
+from eclaireurs_play.model.scenario import Guardrail
 
 
 class CharterKind(Kind[Charter]):
@@ -20,25 +22,29 @@ class CharterKind(Kind[Charter]):
         if by not in here.leaf.actors:
             return
         turn, done = self.turn_guard(here, by), here.leaf.taken[by] > 0
-        struck = _struck(here, by)
+        struck, unread = _struck(here, by), False
         for family, cards in _table(here).items():
-            options = {card: here.rules.title(card) for card in cards}
-            domain = Options(options, 1, min(here.phase.strikes, len(cards)))
-            title = here.rules.title(family)
-            prompt = f"« {title} » : qu'écartez-vous ? (ou passer : rien à écarter)"
-            answered = family in struck or done
-            guard = turn or (_TWICE if family in struck else None)
-            yield Ask("choose", family, domain, prompt, needed=not answered, guard=guard)
-            for card, title in options.items():
-                yield Ask("write", card, Text(), f"Dire un mot de « {title} »")
-        yield pass_ask(turn)
+            left = _left(here, cards)
+            if left:
+                title, spared = here.rules.title(family), _serving(here, by, left)
+                options = {card: here.rules.title(card) for card in left}
+                most = min(here.phase.strikes, len(left))
+                prompt = f"« {title} » : qu'écartez-vous ? (ou passer : rien à écarter)"
+                unanswered = family not in struck and not done
+                guard = turn or (_TWICE if family in struck else None)
+                domain = Options(options, 1, most, spared=spared)
+                yield Ask("choose", family, domain, prompt, needed=unanswered, guard=guard)
+                unread |= unanswered
+            for card in cards:
+                yield Ask("write", card, Text(), f"Dire un mot de « {here.rules.title(card)} »")
+        yield pass_ask(turn, needed=not (unread or done))
 
     @override
     def ends_turn(self, here: Here[Charter], contribution: Contribution) -> bool:
         if isinstance(contribution.gesture, Pass):
             return True
-        everything = _struck(here, contribution.by) >= set(_table(here))
-        return isinstance(contribution.gesture, Choose) and everything
+        left = {family for family, cards in _table(here).items() if _left(here, cards)}
+        return isinstance(contribution.gesture, Choose) and _struck(here, contribution.by) >= left
 
     @override
     def missing(self, here: Here[Charter]) -> Guard | None:
@@ -49,8 +55,7 @@ class CharterKind(Kind[Charter]):
 
     @override
     def outcome(self, here: Here[Charter]) -> Outcome:
-        struck = {card for one in here.leaf.made if isinstance(one.gesture, Choose)
-                  for card in one.gesture.options}  # fmt: skip
+        struck = _gone(here)
         kept = tuple(c for cards in on_table(here).values() for c in cards if c not in struck)
         names = " ; ".join(f"{card} « {here.rules.title(card)} »" for card in kept)
         return Outcome(items=kept, sentence=f"La charte garde : {names or 'rien'}.")
@@ -80,6 +85,48 @@ def _table(here: Here[Charter]) -> dict[str, tuple[str, ...]]:
 
 def _all_of(here: Here[Charter], family: str) -> tuple[str, ...]:
     return tuple(sorted(card.id for card in here.rules.cards.values() if card.family == family))
+
+
+def _gone(here: Here[Charter]) -> set[str]:
+    """List the cards that someone struck."""
+    chosen = (one.gesture for one in here.leaf.made if isinstance(one.gesture, Choose))
+    return {card for one in chosen for card in one.options}
+
+
+def _left(here: Here[Charter], cards: tuple[str, ...]) -> tuple[str, ...]:
+    """List the cards still to be struck; on paper, or in silence, two parties may strike one."""
+    if here.state.past or here.phase.hidden:
+        return cards
+    gone = _gone(here)
+    return tuple(card for card in cards if card not in gone)
+
+
+def _serving(here: Here[Charter], by: str, cards: tuple[str, ...]) -> tuple[str, ...]:
+    """List the cards that serve a seat: news it may call on, limits on what would harm it."""
+    seated = here.state.seats.get(by)
+    if seated is None:
+        return ()
+    called = {name for name, suit in here.rules.game.suits.items() if seated.role in suit.called_by}
+    foreseen, weights = here.rules.scenario.charter, here.rules.scenario.seats[by].weights
+    rails = foreseen.guardrails if foreseen else {}
+    return tuple(
+        card
+        for card in cards
+        if suits_of(here.rules, card, here.phase.suit) & called
+        or (card in rails and _harms(rails[card], weights.get(rails[card].axis, 0)))
+    )
+
+
+def _harms(rail: Guardrail, weight: float) -> bool:
+    """Tell whether going beyond a guard-rail would harm whoever weighs its axis so."""
+    below = rail.at_least is not None and weight > 0
+    return below or (rail.at_most is not None and weight < 0)
+
+
+def suits_of(rules: Rules, card: str, field: str) -> set[str]:
+    """List the suits that a card of criteria covers."""
+    value = rules.cards[card].fields.get(field, ())
+    return set(value) if isinstance(value, tuple) else {str(value)}
 
 
 def _struck(here: Here[Charter], by: str) -> set[str]:

@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Objection, Options, Terms, Text
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Choose, Fill, Gesture, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask, with_leaf
+from eclaireurs_play.engine.repeats import again
 from eclaireurs_play.engine.state import (
     Contribution,
     Leaf,
@@ -48,7 +50,7 @@ class ConsentKind(Kind[Consent]):
     @override
     def begin(self, here: Here[Consent]) -> State:
         first = (*here.phase.steps, OBJECT)[0]
-        return with_leaf(here.state, replace(here.leaf, step=first, round=0))
+        return with_leaf(here.state, changed(here.leaf, step=first, round=0))
 
     @override
     def asks(self, here: Here[Consent], by: str) -> Iterator[Ask]:
@@ -95,7 +97,7 @@ class ConsentKind(Kind[Consent]):
         taken = dict(here.leaf.taken)
         if here.leaf.step in _PROMPTS and contribution.by in taken:
             taken[contribution.by] = 1
-        leaf = replace(here.leaf, taken=taken)
+        leaf = changed(here.leaf, taken=taken)
         moved = replace(here, state=with_leaf(state, leaf), leaf=leaf)
         return with_leaf(state, _stepped(moved))
 
@@ -115,15 +117,26 @@ class ConsentKind(Kind[Consent]):
     def outcome(self, here: Here[Consent]) -> Outcome:
         adopted = here.leaf.step == ADOPTED
         name = current(here)
+        version = f"la proposition {name.removeprefix('p')}"
         reached = {
-            ADOPTED: "Personne ne garde d'objection : la proposition est adoptée.",
-            HELD: f"Des objections demeurent : {here.phase.otherwise}",
+            ADOPTED: f"Personne ne garde d'objection : {version} est adoptée.",
+            HELD: f"Des objections demeurent à {version} : on passe à la suivante."
+            if _more_to_discuss(here)
+            else f"Des objections demeurent : {here.phase.otherwise}",
         }
         cut = "Le consentement n'a pas été mené à son terme"
         early = cut if name else "Il n'y avait pas de proposition"
         words = reached.get(here.leaf.step, f"{early} : {here.phase.otherwise}")
         items = (name, *taken_up(here.state, here.phase)[1:]) if name else ()
         return Outcome(items=items, chosen=(ADOPTED if adopted else HELD,), sentence=words)
+
+
+def _more_to_discuss(here: Here[Consent]) -> bool:
+    """Tell whether this phase comes back for another of what it discusses one by one."""
+    return any(
+        step.of in here.phase.uses and again(here.rules, here.state, step) is not None
+        for step in here.state.path
+    )
 
 
 def _changes(here: Here[Consent], version: Proposal) -> Terms:
@@ -213,7 +226,7 @@ def _heard(here: Here[Consent]) -> Leaf:
     leaf, steps = here.leaf, (*here.phase.steps, OBJECT)
     if leaf.step != OBJECT:
         return _fresh(leaf, steps[steps.index(leaf.step) + 1])
-    shown = replace(leaf, made=tuple(replace(one, hidden=False) for one in leaf.made))
+    shown = changed(leaf, made=tuple(replace(one, hidden=False) for one in leaf.made))
     return _fresh(shown, EXAMINE if _objections(here) else ADOPTED)
 
 
@@ -229,4 +242,4 @@ def _examined_all(here: Here[Consent]) -> Leaf:
 
 def _fresh(leaf: Leaf, step: str, count: int | None = None) -> Leaf:
     taken = dict.fromkeys(leaf.taken, 0)
-    return replace(leaf, step=step, taken=taken, round=leaf.round if count is None else count)
+    return changed(leaf, step=step, taken=taken, round=leaf.round if count is None else count)

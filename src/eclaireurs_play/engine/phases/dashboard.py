@@ -9,7 +9,7 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.board import Board, Row, board
 from eclaireurs_play.engine.domains import Blanks, Text
 from eclaireurs_play.engine.gestures import Fill, Value, Write
-from eclaireurs_play.engine.phases.base import Here, Kind
+from eclaireurs_play.engine.phases.base import Here, Kind, each
 from eclaireurs_play.engine.state import Contribution, Outcome, results_named
 from eclaireurs_play.model.fields import Field
 from eclaireurs_play.model.phases import Dashboard
@@ -52,7 +52,7 @@ class DashboardKind(Kind[Dashboard]):
         for row in rows:
             blank = _blank(here, row)
             if blank:
-                names = ", ".join(_fields(here)[name].title or name for name in blank)
+                names = each(_fields(here)[name].title or name for name in blank)
                 return Guard("blank-row", f"« {row.title} » : il reste à remplir {names}.")
         if rows and _unwatched(here):
             return Guard("no-alert", "Il reste à écrire une alerte, sur n'importe quelle ligne.")
@@ -62,11 +62,19 @@ class DashboardKind(Kind[Dashboard]):
     def outcome(self, here: Here[Dashboard]) -> Outcome:
         now = _board(here)
         titles = {row.id: row.title for row in now.rows}
-        count = len(now.alerts)
-        watched = f"{count} alerte{'s' if count > 1 else ''} en tout" if count else "aucune alerte"
+        settled = tuple(one.id for one in now.alerts if one.settled)
         lines = f"{len(titles)} ligne{'s' if len(titles) > 1 else ''}"
-        sentence = f"Tableau de bord, version {now.version + 1} : {lines}, {watched}."
-        return Outcome(items=tuple(titles), titles=titles, sentence=sentence)
+        sentence = f"Tableau de bord, version {now.version + 1} : {lines}, {_watched(now)}."
+        return Outcome(items=tuple(titles), chosen=settled, titles=titles, sentence=sentence)
+
+
+def _watched(now: Board) -> str:
+    """Count the alerts, and those on which a clause was opened."""
+    count, settled = len(now.alerts), sum(one.settled for one in now.alerts)
+    if not count:
+        return "aucune alerte"
+    told = f"{count} alerte{'s' if count > 1 else ''} en tout"
+    return f"{told}, dont {settled} traitée{'s' if settled > 1 else ''}" if settled else told
 
 
 def _board(here: Here[Dashboard]) -> Board:

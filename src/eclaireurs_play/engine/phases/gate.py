@@ -70,8 +70,13 @@ def _answers(here: Here[Gate]) -> dict[str, str]:
     }
 
 
+def _has_a_name(here: Here[Gate], seat: str) -> bool:
+    """Tell whether everyone knows who sits there: a pseudonym never calls."""
+    return not (here.rules.game.anonymous and here.rules.scenario.seats[seat].optional)
+
+
 def _callers(here: Here[Gate]) -> dict[str, str]:
-    seats = {seat: here.rules.name(seat) for seat in here.state.seats}
+    seats = {seat: here.rules.name(seat) for seat in here.state.seats if _has_a_name(here, seat)}
     if here.phase.self_referral:
         seats[SELF_REFERRAL] = here.phase.self_referral
     return seats

@@ -7,7 +7,7 @@ from typing_extensions import override
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Options
 from eclaireurs_play.engine.gestures import Choose, Gesture
-from eclaireurs_play.engine.phases.base import Here, Kind
+from eclaireurs_play.engine.phases.base import Here, Kind, people
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.phases import Join
 
@@ -16,7 +16,14 @@ NOT_NOW = "non"
 
 
 class JoinKind(Kind[Join]):
-    """Everyone answers once more if they change their mind; the last answer counts."""
+    """Everyone answers once more if they change their mind; the last answer counts.
+
+    Hidden, who is in and how busy each one is stay between them and whoever hosts.
+    """
+
+    @override
+    def unveils(self, here: Here[Join]) -> bool:
+        return not here.phase.hidden
 
     @override
     def asks(self, here: Here[Join], by: str) -> Iterator[Ask]:
@@ -55,8 +62,9 @@ class JoinKind(Kind[Join]):
     @override
     def outcome(self, here: Here[Join]) -> Outcome:
         members = _members(here)
-        names = here.names(members) or "personne"
-        return Outcome(items=members, sentence=f"Dans le groupe : {names}.")
+        told = people(len(members)) if here.phase.hidden else here.names(members)
+        sentence = f"Dans le groupe : {told if members else 'personne'}."
+        return Outcome(items=members, sentence=sentence, veiled=here.phase.hidden)
 
 
 def _words(count: int) -> str:

@@ -7,7 +7,7 @@ from typing_extensions import override
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Blanks
 from eclaireurs_play.engine.gestures import Fill
-from eclaireurs_play.engine.phases.base import Here, Kind
+from eclaireurs_play.engine.phases.base import Here, Kind, each
 from eclaireurs_play.engine.repeats import is_last
 from eclaireurs_play.engine.state import Contribution, results_named
 from eclaireurs_play.model.fields import Form
@@ -42,7 +42,7 @@ class RecordKind(Kind[Record]):
         for actor in here.leaf.actors:
             blank = _blank(here, actor)
             if blank:
-                fields = ", ".join(_form(here).fields[name].title or name for name in blank)
+                fields = each(_form(here).fields[name].title or name for name in blank)
                 return Guard("blank-fields", f"Il reste à remplir : {fields}.")
         return None
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Options, Text
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Choose
-from eclaireurs_play.engine.phases.base import Here, Kind
+from eclaireurs_play.engine.phases.base import Here, Kind, each
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.phases import Synthesise
 
@@ -56,7 +56,7 @@ class SynthesiseKind(Kind[Synthesise]):
         left = _left(here)
         if not left:
             return None
-        titles = ", ".join(here.phase.recipients[name].title for name in left)
+        titles = each(here.phase.recipients[name].title for name in left)
         return Guard("not-sent", f"La synthèse reste à envoyer à : {titles}.")
 
     @override

@@ -1,20 +1,21 @@
-"""Trigger: the clause opens from news that the charter covers, from a date, or from an alert.
+"""Trigger: the clause opens from news or a date that the charter covers, or from an alert.
 
 That the charter must cover the trigger is inferred: the source says that criteria are agreed at the
 start, and that either party may activate the clause.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
-from eclaireurs_play.engine.board import Alert, board, is_board
+from eclaireurs_play.engine.board import ALERT, Alert, board, is_board
 from eclaireurs_play.engine.domains import Options
 from eclaireurs_play.engine.gestures import FACILITATOR, Choose, Draw, Gesture, Pass
 from eclaireurs_play.engine.news import drawn, fitting, news_ask, off_suit, with_news
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
+from eclaireurs_play.engine.phases.charter import suits_of
 from eclaireurs_play.engine.state import (
     Contribution,
     Outcome,
@@ -24,39 +25,38 @@ from eclaireurs_play.engine.state import (
 )
 from eclaireurs_play.model.phases import Charter, Trigger
 
-CRITERION, ALERT = "critere", "alerte"
+CRITERION = "critere"
 OPEN, SHUT = "ouverte", "fermee"
 
 
 class TriggerKind(Kind[Trigger]):
-    """The first who invokes something the charter covers opens the clause."""
+    """The first who invokes an alert, or something the charter covers, opens the clause."""
 
     @override
     def asks(self, here: Here[Trigger], by: str) -> Iterator[Ask]:
         if _opened(here):
             return
-        told, alerts = _told(here), _alerts(here)
+        told = _told(here)
         if by == FACILITATOR and not told and _pile(here):
-            ask = news_ask(here, _suited(here), named=here.phase.pick == "choose")
-            yield replace(ask, needed=not alerts)
+            yield news_ask(here, _suited(here), named=here.phase.pick == "choose")
         if by not in here.leaf.actors or by not in here.state.seats:
             return
-        if alerts and not told and _may_call(here, by):
-            callers = [one for one in here.leaf.actors if _may_call(here, one)]
-            options = {one.id: f"{one.id} : {_short(one.text)}" for one in alerts}
-            domain = Options(options, hoped=alerts[-1].id)
+        warned = _may_warn(here, by)
+        if warned:
+            options = {one.id: f"{one.id} : {_short(one.text)}" for one in _alerts(here)}
             prompt = "Demander l'ouverture sur une alerte du tableau de bord"
-            yield Ask("choose", ALERT, domain, prompt, needed=by == callers[0])
+            yield Ask("choose", ALERT, Options(options), prompt, needed=_first_to_warn(here, by))
         claim = _claim(here, by)
+        due = bool(claim.good) and not _declined(here, by) and (bool(told) or not _pile(here))
         if claim.all:
             titles = {card: here.rules.title(card) for card in claim.all}
             unwise = tuple(card for card in claim.all if card not in claim.good)
-            domain = Options(titles, hoped=claim.good[0] if claim.good else "", unwise=unwise)
+            domain = Options(titles, hoped=claim.hoped, unwise=unwise)
             prompt = "Demander l'ouverture, en montrant le critère de la charte"
-            due = bool(claim.good) and not _declined(here, by) and (bool(told) or not _pile(here))
-            guard = None if claim.good else _uncovered(here)
-            yield Ask("choose", CRITERION, domain, prompt, needed=due, guard=guard)
-        yield pass_ask(None)
+            guard, shown = None if claim.good else _uncovered(here), due and bool(claim.hoped)
+            yield Ask("choose", CRITERION, domain, prompt, needed=shown, guard=guard)
+        unlike = due and not claim.hoped
+        yield pass_ask(None, needed=unlike or (warned and _first_to_warn(here, by)))
 
     @override
     def stands_in_the_way(self, here: Here[Trigger], by: str, gesture: Gesture) -> Guard | None:
@@ -83,7 +83,7 @@ class TriggerKind(Kind[Trigger]):
     def missing(self, here: Here[Trigger]) -> Guard | None:
         if _opened(here):
             return None
-        if not _told(here) and _pile(here) and not _alerts(here):
+        if not _told(here) and _pile(here):
             return Guard("no-news-yet", "Rien n'est encore arrivé : piochez une nouvelle.")
         waiting = tuple(
             seat
@@ -99,8 +99,8 @@ class TriggerKind(Kind[Trigger]):
     def outcome(self, here: Here[Trigger]) -> Outcome:
         told, opened = _told(here), _opened(here)
         if opened is None:
-            words = f" : {_uncovered(here).sentence}" if told and not _covered(here) else "."
-            return Outcome(items=told, chosen=(SHUT,), sentence=f"La clause reste fermée{words}")
+            why = f" : la charte ne couvre pas {_news(here)}" if told and not _covered(here) else ""
+            return Outcome(items=told, chosen=(SHUT,), sentence=f"La clause reste fermée{why}.")
         who = here.rules.name(opened.by)
         on = f"« {here.rules.title(told[0])} »" if told else "une échéance du contrat"
         if opened.gesture.about == ALERT:
@@ -113,23 +113,25 @@ class TriggerKind(Kind[Trigger]):
 
 def _may_call(here: Here[Trigger], seat: str) -> bool:
     """Tell whether a seat's role may ask for an opening on some suit."""
-    role = here.state.seats[seat].role
-    return any(role in suit.called_by for suit in here.rules.game.suits.values())
+    seated = here.state.seats.get(seat)
+    suits = here.rules.game.suits.values()
+    return seated is not None and any(seated.role in suit.called_by for suit in suits)
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """The criteria a seat may point to, and those among them that open the clause."""
+    """The criteria a seat may point to, and those among them that open the clause.
+
+    `hoped` is the one that the news answers to, if the charter kept it; any, if it says none.
+    """
 
     all: tuple[str, ...]
     good: tuple[str, ...]
+    hoped: str = ""
 
 
 def _claim(here: Here[Trigger], seat: str) -> _Claim:
-    """Say what a seat may invoke: criteria of the suits its role is entitled to, now.
-
-    The criterion that the news answers to comes first among those that open the clause.
-    """
+    """Say what a seat may invoke: criteria of the suits its role is entitled to, now."""
     rules = here.rules
     phase = next((one for one in rules.phases.values() if isinstance(one, Charter)), None)
     if phase is None:
@@ -137,19 +139,17 @@ def _claim(here: Here[Trigger], seat: str) -> _Claim:
     role = here.state.seats[seat].role
     entitled = {name for name, suit in rules.game.suits.items() if role in suit.called_by}
     news = [rules.scenario.surprises[one] for one in _told(here)]
-    told, meant = [one.suit for one in news], [one.criterion for one in news]
+    told, meant = [one.suit for one in news], [one.criterion for one in news if one.criterion]
     dates = {name for name in entitled if rules.game.suits[name].calendar}
     live = {suit for suit in told if suit in entitled} or (dates if not told else set())
     foreseen = rules.scenario.charter
     cards = foreseen.criteria if foreseen else ()
     kept = items_used(here.state, here.phase.uses)
-    good = [card for card in cards if card in kept and _suits(here, card, phase.suit) & live]
-    return _Claim(cards if live else (), tuple(sorted(good, key=lambda card: card not in meant)))
-
-
-def _suits(here: Here[Trigger], card: str, field: str) -> set[str]:
-    value = here.rules.cards[card].fields.get(field, ())
-    return set(value) if isinstance(value, tuple) else {str(value)}
+    good = tuple(
+        card for card in cards if card in kept and suits_of(rules, card, phase.suit) & live
+    )
+    hoped = next((card for card in good if card in meant or not meant), "")
+    return _Claim(cards if live else (), good, hoped)
 
 
 def _covered(here: Here[Trigger]) -> bool:
@@ -157,9 +157,13 @@ def _covered(here: Here[Trigger]) -> bool:
 
 
 def _uncovered(here: Here[Trigger]) -> Guard:
+    sentence = f"La charte ne couvre pas {_news(here)} : la clause ne s'ouvre pas."
+    return Guard("not-in-charter", sentence)
+
+
+def _news(here: Here[Trigger]) -> str:
     told = _told(here)
-    what = f"« {here.rules.title(told[0])} »" if told else "cette échéance"
-    return Guard("not-in-charter", f"La charte ne couvre pas {what} : la clause ne s'ouvre pas.")
+    return f"« {here.rules.title(told[0])} »" if told else "cette échéance"
 
 
 def _suited(here: Here[Trigger]) -> tuple[str, ...]:
@@ -182,12 +186,28 @@ def _opened(here: Here[Trigger]) -> Contribution | None:
 
 
 def _declined(here: Here[Trigger], seat: str) -> bool:
-    return any(one.by == seat and isinstance(one.gesture, Pass) for one in here.leaf.made)
+    """Tell whether a seat lets pass what is told now: leaving an alert says nothing of the news."""
+    made = here.leaf.made
+    since = max((n for n, one in enumerate(made) if isinstance(one.gesture, Draw)), default=0)
+    return any(one.by == seat and isinstance(one.gesture, Pass) for one in made[since:])
 
 
 def _alerts(here: Here[Trigger]) -> tuple[Alert, ...]:
+    """List the alerts of the board on which no clause was opened yet."""
     left = (one for name in here.phase.uses for one in results_named(here.state, name))
-    return board(one for one in left if is_board(one)).alerts
+    known = board(one for one in left if is_board(one)).alerts
+    return tuple(one for one in known if not one.settled)
+
+
+def _may_warn(here: Here[Trigger], seat: str) -> bool:
+    """Tell whether a seat may invoke an alert now: its role is entitled, and no news was told."""
+    return not _told(here) and _may_call(here, seat) and bool(_alerts(here))
+
+
+def _first_to_warn(here: Here[Trigger], seat: str) -> bool:
+    """Tell whether a seat is to answer about the alerts: the first that may, for all of them."""
+    first = next(one for one in here.leaf.actors if _may_call(here, one))
+    return seat == first and not _declined(here, seat)
 
 
 def _short(text: str) -> str:

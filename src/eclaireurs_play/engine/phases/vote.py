@@ -36,8 +36,8 @@ class VoteKind(Kind[Vote]):
         return max(1, phase.ballots)
 
     @override
-    def unveils(self, phase: Vote) -> bool:
-        return not phase.hidden
+    def unveils(self, here: Here[Vote]) -> bool:
+        return not here.phase.hidden
 
     @override
     def asks(self, here: Here[Vote], by: str) -> Iterator[Ask]:
@@ -148,7 +148,7 @@ def _cast(here: Here[Vote], kind: type[Any]) -> list[Contribution]:
 def _majority(here: Here[Vote]) -> Outcome:
     votes = [_VOTES[one.gesture.options[0]] for one in _cast(here, Choose)
              if isinstance(one.gesture, Choose)]  # fmt: skip
-    share = Fraction(str(here.phase.threshold))
+    share = here.phase.share
     threshold = SIMPLE if share == Fraction(1, 2) else qualified(share)
     verdict = majority(votes, max(len(here.leaf.actors), len(votes)), threshold)  # type: ignore[arg-type]
     alone = len(here.leaf.actors) == 1 and not (here.phase.hidden or here.phase.ballots)

@@ -1,8 +1,11 @@
 """Deciding: votes, priorities, shares, posts."""
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from fractions import Fraction
+from typing import Annotated, Literal, Self
 
+from pydantic import AfterValidator, model_validator
 from pydantic import Field as Constraint
 
 from eclaireurs_play.model.base import Line, Model, Prose, Slug
@@ -22,6 +25,17 @@ from eclaireurs_play.model.phases.base import Order, PhaseBase, Who
 Weight = Annotated[float, Constraint(gt=0, le=100)]
 
 
+def _ratio(text: str) -> str:
+    """Refuse words that are not a fraction of two whole numbers."""
+    if not re.fullmatch(r"[1-9]\d{0,3}/[1-9]\d{0,3}", text):
+        raise ValueError(f"une part s'écrit comme 0.6 ou 2/3, pas « {text} »")
+    return text
+
+
+Ratio = Annotated[str, AfterValidator(_ratio)]
+"""A share written exactly: `2/3`."""
+
+
 class Channel(Model):
     """A way that ballots come by, and what each of them weighs."""
 
@@ -31,6 +45,8 @@ class Channel(Model):
 
 class Vote(PhaseBase):
     """People vote on options; the method gives the shape of a ballot.
+
+    `threshold` is the share of yes that a majority takes: `0.6`, or `2/3`.
 
     `channels` weigh ballots by where they come from, each by a number or a `Channel`; `ballots` is
     how many are awaited when voters are not at the table.
@@ -42,12 +58,23 @@ class Vote(PhaseBase):
     method: Literal["majority", "approval", "points", "borda", "schulze", "judgment"]
     question: Prose
     options: Mapping[Slug, Line] = {}
-    threshold: Annotated[float, Constraint(ge=0.5, le=1)] = 0.5
+    threshold: Annotated[float, Constraint(ge=0.5, le=1)] | Ratio = 0.5
     points: Annotated[int, Constraint(ge=1, le=100)] = 5
     most_each: Annotated[int, Constraint(ge=1, le=100)] | None = None
     mentions: tuple[Line, ...] = ("Très bien", "Bien", "Passable", "Insuffisant", "À rejeter")
     channels: Mapping[Slug, Channel | Weight] = {}
     ballots: Annotated[int, Constraint(ge=0, le=1000)] = 0
+
+    @model_validator(mode="after")
+    def _is_a_majority(self) -> Self:
+        if not Fraction(1, 2) <= self.share <= 1:
+            raise ValueError(f"le seuil (threshold) va de 1/2 à 1, pas {self.threshold}")
+        return self
+
+    @property
+    def share(self) -> Fraction:
+        """Give the threshold, exactly as it was written."""
+        return Fraction(str(self.threshold))
 
     def outline(self, titles: Titles) -> Outline:
         """Say what a ballot looks like."""

@@ -56,10 +56,11 @@ class Charter(PhaseBase):
 
 
 class Trigger(PhaseBase):
-    """A piece of news, a date or an alert may open the clause, if the charter covers it.
+    """A piece of news or a date that the charter covers may open the clause, or an alert.
 
     The news is of one of the game's suits. A seat whose role the suit entitles invokes a criterion
-    of the charter that `uses` names; an alert comes from a board that it names.
+    of the charter that `uses` names. An alert of a board that it names needs no criterion; any seat
+    that some suit entitles may ask on it, until news is told.
     """
 
     type: Literal["trigger"]
@@ -69,26 +70,31 @@ class Trigger(PhaseBase):
     def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
         """Say what opens the clause."""
         return Outline(
-            "Une nouvelle est lue, ou une alerte du tableau de bord. La partie concernée demande "
-            "l'ouverture en montrant le critère de la charte qui la permet. Sans critère, la "
-            "clause reste fermée.",
+            "Une alerte écrite au tableau de bord suffit pour demander l'ouverture. Sinon, une "
+            "nouvelle est lue : la partie concernée la demande, en montrant le critère de la "
+            "charte qui couvre cette nouvelle, ou une échéance. Sans alerte ni critère, la clause "
+            "reste fermée.",
             (),
             (
                 Blank("La nouvelle, l'échéance ou l'alerte", rows=2),
                 Blank("Qui demande l'ouverture"),
-                Blank("Le critère de la charte"),
+                Blank("Le critère de la charte, ou le numéro de l'alerte"),
                 Blank("La clause", options=("Ouverte", "Fermée"), across=True),
             ),
-            typed=(f"{CALLER} choisit critere={CRITERION}",),
+            typed=(
+                f"{CALLER} choisit critere={CRITERION}",
+                *((f"{CALLER} choisit alerte=a1",) if len(self.uses) > 1 else ()),
+            ),
         )
 
 
 class Dashboard(PhaseBase):
     """A board with a row for each investment, kept from one session to the next.
 
-    Rows come from what the phase uses (an allocation, an earlier board), else from `rows`. A row
-    is filled by `form`; what is written on it is an alert: `watch` asks for one at least. Nothing
-    on it is ever erased.
+    Rows come from what the phase uses (an allocation, an earlier board) and from `rows`: these are
+    added to a board that has none of them, and an allocation replaces them. A row is filled by
+    `form`; what is written on it is an alert: `watch` asks for one at least. Nothing on it is ever
+    erased; an alert on which a clause opened is settled.
     """
 
     type: Literal["dashboard"]

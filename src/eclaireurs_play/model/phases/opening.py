@@ -1,9 +1,10 @@
 """Opening a session: its conditions, who sits where, who is drawn by lot, who one is."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field as Constraint
+from pydantic import model_validator
 
 from eclaireurs_play.model.base import Line, Model, Origin, Prose, Slug
 from eclaireurs_play.model.outline import (
@@ -58,13 +59,24 @@ class Gate(PhaseBase):
 class Cast(PhaseBase):
     """Roles are given by the scenario, chosen, drawn, or taken back as they first were.
 
-    Each seat may then take a `stance`, and says who it is.
+    Each seat may then take a `stance`, and says who it is. Of a cast, `hidden` can only hide a
+    stance chosen by hand.
     """
 
     type: Literal["cast"]
     how: Literal["given", "chosen", "drawn", "returned"] = "given"
     stance: Literal["chosen", "drawn"] | None = None
     presents: Prose | None = None
+
+    @model_validator(mode="after")
+    def _only_a_stance_is_hidden(self) -> Self:
+        in_the_open = self.how in {"chosen", "drawn"} or self.presents
+        if self.hidden and (in_the_open or self.stance != "chosen"):
+            raise ValueError(
+                "hidden, ici, ne cache qu'une posture choisie : avec stance: chosen, sans presents "
+                "ni rôle choisi ou tiré"
+            )
+        return self
 
     def outline(self, titles: Titles) -> Outline:  # noqa: ARG002 - nothing to look up
         """How roles come to seats."""

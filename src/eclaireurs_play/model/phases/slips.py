@@ -1,6 +1,7 @@
 """What one person fills by hand while a group decides: told by phases, drawn by paper."""
 
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 
 from eclaireurs_play.model.outline import Blank
 
@@ -43,14 +44,21 @@ def ballot(
     """Give a ballot: boxes to tick, or boxes where ranks or points are written."""
     if method == "majority":
         return (Blank(question, options=("Oui", "Non", "Abstention"), across=True),)
-    named = tuple(options) or ("",) * FREE
+    named = lettered(options) or ("",) * FREE
     scale = tuple(mentions) if method == "judgment" else ()
     return (Blank(question, options=named, scale=scale, figures=method not in TICKED),)
 
 
+def lettered(options: Sequence[str]) -> tuple[str, ...]:
+    """Put before each option the letter that may be typed for it: « A. Le pont »."""
+    if len(options) > len(ascii_uppercase):
+        return tuple(options)
+    return tuple(f"{letter}. {one}" for letter, one in zip(ascii_uppercase, options, strict=False))
+
+
 def counted(question: str, method: str, options: Sequence[str]) -> Blank:
     """Give the boxes where the count of a vote is written."""
-    named = ("Oui", "Non", "Abstention") if method == "majority" else tuple(options)
+    named = ("Oui", "Non", "Abstention") if method == "majority" else lettered(options)
     return Blank(question, options=named or ("",) * FREE, figures=True)
 
 

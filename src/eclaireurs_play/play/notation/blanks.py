@@ -20,13 +20,17 @@ def pairs(words: list[str], rules: Rules, shape: str = "champ=valeur") -> Iterat
 
     `shape` is what each should look like, for those that don't.
     """
-    before = ""
+    before, seen = "", set[str]()
     for word in words:
         name, _, value = word.partition("=")
         if not value:
             quotes = f' ; entre guillemets s\'il y en a plusieurs : {before}="plusieurs mots"'
             raise NotationError(f"« {word} » devrait s'écrire {shape}{quotes if before else ''}.")
-        yield known_option(name, rules), value
+        known = known_option(name, rules)
+        if known in seen:
+            raise NotationError(f"« {name} » est écrit deux fois : gardez-en un.")
+        seen.add(known)
+        yield known, value
         before = name
 
 

@@ -26,7 +26,7 @@ def known_actor(word: str, rules: Rules) -> str:
     if begun:
         raise NotationError(f"« {word} » peut être {' ou '.join(begun)} : écrivez-en plus.")
     raise NotationError(
-        f"Personne ne s'appelle {suggest(folded, actors)} ici ; à table : {', '.join(actors)}."
+        f"Personne ne s'appelle {suggest(folded, actors)} ici ; les places : {', '.join(actors)}."
     )
 
 

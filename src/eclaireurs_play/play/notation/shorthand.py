@@ -7,6 +7,7 @@ r"""What a hurried facilitator may type instead of several lines.
 `habitants: texte` answers the one thing their seat may answer here, or is a free note;
 `habitants: -2`, or `habitants -2`, takes a place on the axis;
 `usager amende budget=moyen`, `jury classe a > b`, `jury choisit oui` are about the one thing asked;
+`jury classe b > a` names the options of a ballot by the letters printed before them;
 `clôt` alone is said by the facilitator; a code or a seat may be shortened.
 """
 
@@ -35,6 +36,7 @@ from eclaireurs_play.engine.state import State
 from eclaireurs_play.engine.transition import NOTE, phase_asks
 from eclaireurs_play.errors import NotationError
 from eclaireurs_play.play.notation.blanks import read_blanks
+from eclaireurs_play.play.notation.letters import with_options
 from eclaireurs_play.play.notation.lines import read_line
 from eclaireurs_play.play.notation.names import known_actor, known_code
 from eclaireurs_play.play.notation.words import plain
@@ -62,7 +64,7 @@ def read_typed(line: str, rules: Rules, state: State) -> tuple[Action, ...]:
     instead = _INSTEAD.match(text)
     if instead:
         text = f"{instead[1]}{instead[3]}{text[instead.end() :]}"
-    action = _resolved(read_line(text, rules), rules, state)
+    action = with_options(_resolved(read_line(text, rules), rules, state), rules, state)
     place = _absent_or_seat(instead[2], rules) if instead else ""
     return (*_before(action, place, state, rules), action, *_rated(action, rating, rules))
 
