@@ -59,6 +59,7 @@ KITTED = (
   - {what: surprises, title: Les imprévus, format: a4-quatre-cartes, paper: épais}
   - {what: moves, title: Ce qui bouge, format: a4, paper: fin}
   - {what: notice, title: L'invitation, format: a4, paper: fin}
+  - {what: leaflet, title: Les règles, format: a4-trois-volets, paper: fin}
 """
 )
 
@@ -75,6 +76,8 @@ OVERFLOWING = [
     (SCENARIO, "title: Coût", f"title: {ENDLESS}", "pluie:", "plus large que sa ligne"),
     (SCENARIO, "title: Coût", f"title: {ENDLESS}", "id: crue", "le titre d'un axe"),
     (GAME, "summary: ", f"summary: {LONG}", "id: petit-jeu", "l'invitation"),
+    (GAME, "summary: ", f"summary: {LONG}", "id: petit-jeu", "la couverture du dépliant"),
+    (GAME, "intent: ", f"intent: {LONG}", "id: petit-jeu", "en un dépliant"),
 ]
 
 

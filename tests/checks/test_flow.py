@@ -113,6 +113,20 @@ def test_what_may_come_is_left_alone(mini: MiniLibrary, phases: tuple[str, ...])
     assert _said(mini) == []
 
 
+def test_a_cast_that_gives_no_sheet_back_after_a_draw_is_told(mini: MiniLibrary) -> None:
+    drawn = "{id: echange, type: cast, title: Échange, how: drawn}"
+    back = "{id: retour, type: cast, title: Retour, how: HOW}"
+    _with(mini, drawn, back.replace("HOW", "given"))
+    (found,) = flow.of_game(load_game("petit-jeu", mini.root))
+    assert found.sentence == (
+        "« given » ne rend pas les fiches prises avant : chacun garde celle d'un autre"
+    )
+    assert found.hint == "pour que chacun reprenne la sienne, écrivez how: returned"
+    assert _text_at(mini, found).startswith("given")
+    mini.change(GAME, "how: given", "how: returned")
+    assert _said(mini) == []
+
+
 def test_what_waits_for_an_unreachable_phase_is_unreachable(mini: MiniLibrary) -> None:
     shut = DEBRIEF.replace("PLUS", "when: {missing: tour}")
     _with(mini, shut, shut.replace("id: essai", "id: autre").replace("missing: tour",
@@ -218,3 +232,60 @@ def test_a_form_does_not_take_the_name_of_a_proposal(mini: MiniLibrary, name: st
 def test_every_kind_says_what_it_leaves() -> None:
     tagged = get_args(get_args(kinds.Phase)[0])
     assert {get_args(one)[0] for one in tagged} == set(HOLDS)
+
+
+KEPT = "{id: cercle, type: join, title: Cercle, who: [habitant], at_least: 1}"
+MAYOR = "{id: essai, type: record, title: Essai, form: recit, who: [maire], only: cercle}"
+
+
+def test_a_form_for_people_that_a_group_never_takes_is_told(mini: MiniLibrary) -> None:
+    _with(mini, KEPT, MAYOR)
+    (found,) = flow.of_game(load_game("petit-jeu", mini.root))
+    assert str(found) == (
+        f"{GAME}:36:63: personne ne joue cette étape : « cercle » ne retient jamais « La maire » "
+        "(donnez-la à « L'habitant », ou retirez only)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(KEPT, MAYOR.replace("[maire]", "[maire, habitant]")),
+     (KEPT, MAYOR.replace("[maire]", "each-seat")),
+     (KEPT.replace("[habitant]", "each-seat"), MAYOR),
+     (KEPT, MAYOR.replace(", only: cercle", ""))],
+)  # fmt: skip
+def test_a_form_that_someone_may_fill_is_left_alone(
+    mini: MiniLibrary, first: str, second: str
+) -> None:
+    _with(mini, first, second)
+    assert _said(mini) == []
+
+
+OWED = "{id: essai, type: record, title: Essai, form: recit, who: each-seat, quota: 3}"
+DAYS = "{id: jours, title: Jours, repeat: {PLUS}, phases: [" + OWED + "]}"
+
+
+@pytest.mark.parametrize(("phase", "times"), [(OWED, 1), (DAYS.replace("PLUS", "times: 2"), 2)])
+def test_more_than_the_times_a_form_comes_back_is_never_owed(
+    mini: MiniLibrary, phase: str, times: int
+) -> None:
+    _with(mini, phase)
+    (found,) = flow.of_game(load_game("petit-jeu", mini.root))
+    assert found.sentence == f"3 par personne, mais cette étape n'est jouée que {times} fois"
+    assert found.hint.startswith(f"écrivez {times} au plus")
+    assert _text_at(mini, found).startswith("3}")
+
+
+@pytest.mark.parametrize("repeat", ["times: 3", "each: places", "until: {given: essai}"])
+def test_what_may_come_often_enough_may_be_owed(mini: MiniLibrary, repeat: str) -> None:
+    _with(mini, DAYS.replace("PLUS", repeat))
+    assert _said(mini) == []
+
+
+def test_ballot_boxes_without_ballots_are_told(mini: MiniLibrary) -> None:
+    boxes = "method: borda, options: {a: A, b: B}, channels: {ici: 1, la-bas: 2}"
+    _with(mini, COUNT.replace("PLUS", boxes))
+    (found,) = flow.of_game(load_game("petit-jeu", mini.root))
+    assert found.sentence == "des urnes, mais aucun bulletin à y compter"
+    assert found.hint == "écrivez ballots : combien de bulletins, toutes urnes ensemble"
+    assert _text_at(mini, found).startswith("{ici")

@@ -14,12 +14,16 @@ game: petit-jeu
 theme: atelier
 items:
   - {what: cards, title: Les cartes, format: a4-neuf-cartes, paper: épais}
+  - {what: tuckbox, title: La boîte, format: a4-plein, holds: a4-quatre-cartes, paper: épais}
 """
+NOTHING_HELD = "une boîte dit quelle feuille de cartes elle contient : clé holds"
 WRONG = [
     ("game: petit-jeu", "game: petit-jeux", 3, "jeu inconnu « petit-jeux »"),
     ("theme: atelier", "theme: ateliers", 4, "thème inconnu « ateliers »"),
     ("format: a4-neuf-cartes", "format: a4-neuf", 6, "format inconnu « a4-neuf »"),
     ("what: cards", "what: card", 6, "valeur inconnue « card » pour « what »"),
+    ("holds: a4-quatre-cartes", "holds: a4-plein", 7, "format inconnu « a4-plein »"),
+    ("holds: a4-quatre-cartes, ", "", 7, NOTHING_HELD),
     ("theme: atelier", "themes: atelier", 4, "clé inconnue « themes »"),
 ]
 
@@ -48,5 +52,19 @@ def test_a_wrong_kit_is_told_where_it_is(
 
 
 def test_a_sheet_names_a_card_that_exists(printable: MiniLibrary) -> None:
-    printable.change("print/formats/sheets/a4-neuf-cartes.yaml", "card: poker", "card: tarot")
-    assert [one.sentence for one in check_library(printable.root)] == ["format inconnu « tarot »"]
+    printable.change("print/formats/sheets/a4-neuf-cartes.yaml", "card: poker", "card: ardoise")
+    assert [one.sentence for one in check_library(printable.root)] == ["format inconnu « ardoise »"]
+
+
+def test_a_printer_names_cards_that_exist(printable: MiniLibrary) -> None:
+    file = "print/formats/printers/thegamecrafter.yaml"
+    printable.change(file, "  tarot: {", "  tarots: {")
+    [found] = check_library(printable.root)
+    assert (found.file, found.line, found.sentence) == (file, 16, "format inconnu « tarots »")
+    assert "tarot" in found.hint
+
+
+@pytest.mark.parametrize("name", ["a3", "thegamecrafter", "poker"])
+def test_a_paper_is_no_format_of_an_item(printable: MiniLibrary, name: str) -> None:
+    printable.change("print/kits/petit-jeu.yaml", "format: a4-neuf-cartes", f"format: {name}")
+    assert [one.sentence for one in check_library(printable.root)] == [f"format inconnu « {name} »"]

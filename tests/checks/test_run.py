@@ -1,9 +1,12 @@
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from eclaireurs_play.checks.run import check_library, check_path
-from eclaireurs_play.content import library
+from eclaireurs_play.content import library, yaml_reader
+from eclaireurs_play.content.places import Source
 from eclaireurs_play.errors import NotFoundError
 from tests.content.mini_library import GAME as GAME_TEXT
 from tests.content.mini_library import SCENARIO as SCENARIO_TEXT
@@ -101,3 +104,51 @@ def test_a_library_may_extend_another(mini: MiniLibrary, tmp_path: Path) -> None
 
 def test_the_library_we_ship_has_no_mistake() -> None:
     assert [str(one) for one in check_library(ROOT) if not one.warning] == []
+
+
+CAMPAIGN = """\
+id: deux-crues
+title: Deux crues
+summary: La même, deux fois.
+source: invention
+attribution: Éclaireurs Play
+license: CC BY-SA 4.0
+origin_note: Inventé.
+context: Deux fois.
+sessions:
+  - {id: un, scenario: crue}
+  - {id: deux, scenario: crue, after: un an}
+"""
+
+
+def test_a_campaign_is_checked_on_what_was_already_read(
+    mini: MiniLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mini.write("scenarios/campaigns/deux-crues.yaml", CAMPAIGN)
+    read: Counter[str] = Counter()
+    parse = yaml_reader.parse
+
+    def noted(text: str, file: str, only: Collection[str] | None = None) -> Source:
+        read[file] += only is None
+        return parse(text, file, only)
+
+    monkeypatch.setattr(yaml_reader, "parse", noted)
+    assert check_library(mini.root) == ()
+    assert set(read.values()) == {1}
+    assert read[SCENARIO] == 1
+
+
+@pytest.mark.parametrize("file", [GAME, SCENARIO])
+def test_what_breaks_a_session_is_told_once(mini: MiniLibrary, file: str) -> None:
+    mini.write("scenarios/campaigns/deux-crues.yaml", CAMPAIGN)
+    mini.change(file, "license: CC BY-SA 4.0", "licence: CC BY-SA 4.0")
+    found = check_library(mini.root)
+    assert {one.file for one in found} == {file}
+    assert len(found) == len(set(found))
+
+
+def test_two_sessions_of_one_name_are_told_though_they_play_the_same(mini: MiniLibrary) -> None:
+    mini.write("scenarios/campaigns/deux-crues.yaml", CAMPAIGN.replace("id: deux,", "id: un,"))
+    (found,) = check_library(mini.root)
+    assert found.sentence == "« un » désigne déjà une autre séance"
+    assert found.line == 11

@@ -286,6 +286,17 @@ def test_a_trigger_that_no_charter_can_cover_is_told(charter: MiniLibrary) -> No
     )
 
 
+def test_a_trigger_that_nobody_at_the_table_may_call_on_is_told(charter: MiniLibrary) -> None:
+    charter.change(SCENARIO, "aval: {role: habitant,", "aval: {role: maire,")
+    charter.change(SCENARIO, "suit: eau", "suit: argent")
+    with pytest.raises(ContentError) as refused:
+        load("crue", charter.root)
+    assert (
+        "29:58: aucune place ne peut demander l'ouverture sur « argent » (donnez à une place l'un "
+        "de ces rôles : « habitant »)"
+    ) in str(refused.value)
+
+
 def test_a_charter_where_nobody_agrees_on_one_is_told(mini: MiniLibrary) -> None:
     mini.change(SCENARIO, "seats:\n", "charter: {criteria: [EF-01, EF-02]}\nseats:\n")
     with pytest.raises(ContentError) as refused:

@@ -7,11 +7,13 @@ from eclaireurs_play.content.schema import schemas, write_schemas
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"
-NAMED = {"game.yaml": "game", "roles.yaml": "roles"}
+NAMED = {"game.yaml": "game", "roles.yaml": "roles", "en.yaml": "translation"}
 FOLDERS = {
     "themes": "theme",
     "kits": "kit",
     "cards": "card-format",
+    "papers": "paper-format",
+    "printers": "printer-format",
     "sheets": "sheet-format",
     "pages": "page-format",
 }

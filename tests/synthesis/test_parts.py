@@ -9,8 +9,11 @@ from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.model.game import Section
 from eclaireurs_play.play.notation import read_line
 from eclaireurs_play.play.session import Session
+from eclaireurs_play.synthesis.words import names
+from eclaireurs_play.synthesis.writers import _answers
 from tests.support import EVERYTHING, auto_session, new_session, rules
 from tests.synthesis.reading_back import AUDIENCES, markdown
+from tests.synthesis.sessions import ALL, played
 
 ZONE = "zone-logistique"
 OPEN = (
@@ -98,8 +101,9 @@ def test_marks_say_for_whom_in_whose_place_and_by_what() -> None:
 
 def test_who_passed_is_for_the_facilitator() -> None:
     session = recorded(*OPEN, "maire passe")
-    assert "Maire a passé son tour" in markdown(session.rules, session.state, "facilitator")
-    assert "a passé" not in markdown(session.rules, session.state, "parties")
+    told = "- Tour passé pendant « Qui est là » : Maire."
+    assert told in markdown(session.rules, session.state, "facilitator")
+    assert "passé pendant" not in markdown(session.rules, session.state, "parties")
 
 
 def test_moves_along_one_axis_make_one_table() -> None:
@@ -288,3 +292,49 @@ def test_a_rating_is_one_line_in_words() -> None:
     state = replace(session.state, results=(replace(effects, made=made),))
     expected = r"L'eau · Moins bien · Qui porte cet effet : les \*riverains\**"
     assert expected in markdown(session.rules, state)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_heading_says_again_the_one_above_it(name: str) -> None:
+    session = played(name, 1)
+    for audience in AUDIENCES:
+        above: dict[int, str] = {}
+        for line in markdown(session.rules, session.state, audience).splitlines():
+            marks, _, words = line.partition(" ")
+            if not marks or set(marks) != {"#"}:
+                continue
+            assert above.get(len(marks) - 1) != words, line
+            above = {level: one for level, one in above.items() if level < len(marks)}
+            above[len(marks)] = words
+
+
+def test_a_board_is_written_once_as_the_last_phase_left_it() -> None:
+    session = played("le-cockpit-d-orvaize", 1)
+    text = part(markdown(session.rules, session.state), "Le tableau")
+    assert text.count("\n| Ligne |") == 1
+    assert text.index("version 1") < text.index("version 2") < text.index("| Ligne |")
+
+
+def test_people_who_answer_alike_are_named_together() -> None:
+    session = new_session(ZONE)
+    made = [
+        replace(one, by=by, chosen=chosen, gesture=Choose("pour", (chosen,)))
+        for by, chosen in (("maire", "Oui"), ("habitants", "Non"), ("agricultrice", "Oui"))
+        for one in auto_session(ZONE).state.results[0].made[:1]
+    ]
+    words = "".join(span.text for span in _answers(session.rules, made))
+    assert words.startswith("Maire et Agricultrice : Oui ; Habitante : Non")
+
+
+def test_names_that_hold_a_comma_are_kept_apart() -> None:
+    given = rules("cantine-secheresse")
+    seats = ("titulaire", "acheteur", "cuisiniere")
+    words = ("Les Tabliers", "Acheteuse, garante", "Cuisinière")
+    short = {
+        seat: given.scenario.seats[seat].model_copy(update={"short": one})
+        for seat, one in zip(seats, words, strict=True)
+    }
+    scenario = given.scenario.model_copy(update={"seats": short})
+    told = names(replace(given, scenario=scenario), seats)
+    assert told == "Les Tabliers ; Acheteuse, garante ; Cuisinière"
+    assert names(given, ("titulaire", "titulaire")) == given.name("titulaire")

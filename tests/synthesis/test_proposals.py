@@ -103,7 +103,7 @@ def test_an_objection_is_told_with_what_became_of_it() -> None:
     assert "Sans objection : " in text
     assert "- Jugement du groupe : un risque à traiter." in text
     assert re.search(r"- Changement fait par .*\(proposition \d+\).* → ", text)
-    assert re.search(r"- Au tour suivant : .* (objecte encore|n'objecte plus)\.", text)
+    assert re.search(r"- Au tour suivant, cette place (objecte encore|n'objecte plus)\.", text)
     assert "silence" not in text
     assert "(ou passer" not in text
 
@@ -154,3 +154,21 @@ def test_without_numbers_or_agreement_there_is_nothing_to_place() -> None:
 def _at(name: str, cut: float) -> tuple[Rules, State]:
     session = played(name, 3)
     return session.rules, session.played[round(cut * (len(session.played) - 1))].state
+
+
+def test_a_decision_names_its_version_and_what_comes_next() -> None:
+    """When a second scenario is adopted, nothing says that the contract goes on unchanged."""
+    sessions = (played("cantine-secheresse", seed) for seed in range(40))
+    session = next(
+        one
+        for one in sessions
+        if [left.outcome.chosen for left in one.state.results if left.phase == "choix"]
+        == [("sinon",), ("adopte",)]
+    )
+    held, adopted = (one for one in session.state.results if one.phase == "choix")
+    text = part(markdown(session.rules, session.state), "L'accord, ou ce qui l'empêche")
+    told = text.split("\n### ", 1)[1]
+    first, second = (one.outcome.items[0][1:] for one in (held, adopted))
+    assert f"Des objections demeurent à la proposition {first} : on passe à la suivante." in told
+    assert f"Personne ne garde d'objection : la proposition {second} est adoptée." in told
+    assert "le contrat continue" not in told

@@ -53,6 +53,9 @@ def _vote(phase: kinds.Vote, content: GameContent) -> Told:
     if phase.channels and phase.method not in {"borda", "schulze"}:
         sentence = f"les bulletins d'un vote « {phase.method} » ne se comptent pas par urne"
         yield "channels", sentence, "seuls borda et schulze pèsent des urnes"
+    elif phase.channels and not phase.ballots:
+        sentence = "des urnes, mais aucun bulletin à y compter"
+        yield "channels", sentence, "écrivez ballots : combien de bulletins, toutes urnes ensemble"
     if phase.method != "majority" and len(phase.options) == 1:
         yield "options", "une seule option : il n'y a rien à choisir", ""
 
@@ -98,6 +101,16 @@ def _roleplay(phase: kinds.Roleplay, content: GameContent) -> Told:
 def _cast(phase: kinds.Cast, content: GameContent) -> Told:
     if phase.stance and not content.stances:
         yield "stance", "ce jeu n'a pas de postures", "écrivez stances dans roles.yaml"
+    if phase.how == "given" and not phase.stance and _swapped_before(phase, content):
+        sentence = "« given » ne rend pas les fiches prises avant : chacun garde celle d'un autre"
+        yield "how", sentence, "pour que chacun reprenne la sienne, écrivez how: returned"
+
+
+def _swapped_before(phase: kinds.Cast, content: GameContent) -> bool:
+    """Tell whether the last sheets given or taken before a phase were drawn."""
+    casts = [one for one, _ in phases_of(content.game) if isinstance(one, kinds.Cast)]
+    before = casts[: casts.index(phase)]
+    return bool(before) and before[-1].how == "drawn"
 
 
 def _join(phase: kinds.Join, content: GameContent) -> Told:
@@ -112,12 +125,32 @@ def _dashboard(phase: kinds.Dashboard, content: GameContent) -> Told:
         yield "form", "ce tableau n'aura aucune ligne", "écrivez rows, ou ce qui en donne dans uses"
 
 
+def _record(phase: kinds.Record, content: GameContent) -> Told:
+    times = _times(phase, content)
+    if times is not None and phase.quota > times:
+        sentence = f"{phase.quota} par personne, mais cette étape n'est jouée que {times} fois"
+        yield "quota", sentence, f"écrivez {times} au plus, ou rejouez l'étape plus souvent"
+
+
+def _times(phase: PhaseBase, content: GameContent) -> int | None:
+    """Count the times a phase may be played; None when that hangs on what people do."""
+    tree, times = tuple(phases_of(content.game)), 1
+    here = next(trail for one, trail in tree if one is phase)
+    for around, trail in tree:
+        if around.repeat and here[: len(trail)] == trail:
+            if around.repeat.each:
+                return None
+            times *= around.repeat.times or around.repeat.at_most
+    return times
+
+
 _JUDGES: Mapping[type[PhaseBase], Callable[[Any, GameContent], Told]] = {
     kinds.Allocate: _allocate,
     kinds.Assign: _assign,
     kinds.Cast: _cast,
     kinds.Dashboard: _dashboard,
     kinds.Join: _join,
+    kinds.Record: _record,
     kinds.Roleplay: _roleplay,
     kinds.Vote: _vote,
 }

@@ -11,12 +11,16 @@ from pydantic import BaseModel
 from eclaireurs_play.checks.printed import Loaded
 from eclaireurs_play.content.annotations import texts
 from eclaireurs_play.content.bundle import GameContent, Located, ScenarioContent
-from eclaireurs_play.content.wording import quoted
+from eclaireurs_play.content.icons import unknown_icons
+from eclaireurs_play.content.places import Source, Trail
+from eclaireurs_play.content.wording import did_you_mean, quoted
 from eclaireurs_play.errors import Diagnostic, LayoutError
 from eclaireurs_play.layout import typography
 from eclaireurs_play.layout.cards import CardMaker
 from eclaireurs_play.layout.display import Page
 from eclaireurs_play.layout.flow import Paper
+from eclaireurs_play.layout.icons import Marks, marks, unknown_marks
+from eclaireurs_play.layout.leaflet import leaflet
 from eclaireurs_play.layout.look import Look
 from eclaireurs_play.layout.moves import moves
 from eclaireurs_play.layout.notice import notice
@@ -59,11 +63,15 @@ class Desk:
 
 
 def of_game(
-    game: GameContent, scenarios: tuple[ScenarioContent, ...], loaded: Loaded, fonts: Path
+    game: GameContent,
+    scenarios: tuple[ScenarioContent, ...],
+    loaded: Loaded,
+    fonts: Path,
+    icons: Mapping[str, Path],
 ) -> Iterator[Diagnostic]:
     """Tell what the kit of a game can't hold; a game without a kit is not printed.
 
-    Room is judged once every character can be drawn.
+    Room is judged once every character and every icon can be drawn.
     """
     kit = next((one for one in _models(loaded, "kits", Kit) if one.game == game.game.id), None)
     theme = next(
@@ -71,14 +79,21 @@ def of_game(
     )
     if kit is None or theme is None:
         return
-    look = Look(_at_least(theme), fonts)
+    try:
+        known = marks(game.families, game.themes, icons)
+    except LayoutError as error:
+        yield Diagnostic("print/icons", 0, 0, str(error))
+        return
+    look = Look(_at_least(theme), fonts, known)
     try:
         drawable = _drawable(look)
     except LayoutError as error:
         yield Diagnostic(f"print/themes/{theme.id}.yaml", 0, 0, str(error))
         return
-    missing = list(_missing(game, scenarios, drawable))
-    desk = Desk(game, scenarios, _paper(game, scenarios, loaded, look), look)
+    missing = [*unknown_icons(game, icons), *_missing(game, scenarios, drawable)]
+    yield from _unknown_marks(game, scenarios, known)
+    paper = replace(_paper(game, scenarios, loaded, look), icons=icons)
+    desk = Desk(game, scenarios, paper, look)
     yield from missing or _too_long(_trials(desk, kit))
 
 
@@ -107,18 +122,35 @@ def _missing(
     Where the fonts have what typography adds, a text whose letters they have is sound as it is.
     """
     sound = drawable | {"\n"} if drawable >= typography.ADDED else frozenset[str]()
+    for source, trail, text in _written(game, scenarios):
+        if sound.issuperset(text):
+            continue
+        for one in sorted(set(typography.french(text)) - drawable - {"\n"}):
+            sentence = f"le caractère {quoted(one)} (U+{ord(one):04X}) n'est pas dans les polices"
+            yield source.problem(trail, sentence)
+
+
+def _unknown_marks(
+    game: GameContent, scenarios: tuple[ScenarioContent, ...], known: Marks
+) -> Iterator[Diagnostic]:
+    """Warn of what looks like a mark and will be printed as it is written."""
+    for source, trail, text in _written(game, scenarios):
+        for one in unknown_marks(text, known) if ":" in text else ():
+            sentence = f"{quoted(f':{one}:')} n'est le code d'aucune famille ni l'icône d'un thème"
+            hint = did_you_mean(one, known.named)
+            yield source.problem(trail, sentence, hint, warning=True)
+
+
+def _written(
+    game: GameContent, scenarios: tuple[ScenarioContent, ...]
+) -> Iterator[tuple[Source, Trail, str]]:
+    """List every text for people, with where it is written."""
     models: list[BaseModel] = [game.game, *game.decks, game.roles]
     written = [*zip(models, game.sources, strict=False)]
     written += [(one.scenario, one.source) for one in scenarios]
     for model, source in written:
         for trail, text in texts(model):
-            if sound.issuperset(text):
-                continue
-            for one in sorted(set(typography.french(text)) - drawable - {"\n"}):
-                sentence = (
-                    f"le caractère {quoted(one)} (U+{ord(one):04X}) n'est pas dans les polices"
-                )
-                yield source.problem(trail, sentence)
+            yield source, trail, text
 
 
 def _paper(
@@ -133,6 +165,7 @@ def _paper(
         where=str,
         digest="",
         fonts_dir=look.fonts_dir,
+        folder=game.folder,
         formats=Formats(
             cards={one.id: one for one in _models(loaded, "formats/cards", CardFormat)},
             sheets={one.id: one for one in _models(loaded, "formats/sheets", SheetFormat)},
@@ -191,8 +224,8 @@ def _moves(desk: Desk, form: PageFormat) -> Iterator[Trial]:
         yield Trial("scenario", one.scenario.id, one, draw)
 
 
-def _notice(desk: Desk, form: PageFormat) -> Iterator[Trial]:
-    draw = partial(_draw_all, notice, desk.paper, form, desk.look)
+def _whole(drawer: PageDrawer, desk: Desk, form: PageFormat) -> Iterator[Trial]:
+    draw = partial(_draw_all, drawer, desk.paper, form, desk.look)
     yield Trial("game", desk.game.game.id, desk.game, draw)
 
 
@@ -233,6 +266,7 @@ PAGES: Mapping[What, Callable[[Desk, PageFormat], Iterator[Trial]]] = {
     "roles": partial(_seats, role_sheets),
     "tents": partial(_seats, tents),
     "moves": _moves,
-    "notice": _notice,
+    "notice": partial(_whole, notice),
+    "leaflet": partial(_whole, leaflet),
 }
 """What is tried, by kind of item."""

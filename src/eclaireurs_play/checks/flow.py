@@ -7,7 +7,7 @@ from eclaireurs_play.checks.holdings import Holding, holdings, wanted
 from eclaireurs_play.checks.reach import reachable, stopped
 from eclaireurs_play.content.bundle import GameContent, ScenarioContent, phases_of
 from eclaireurs_play.content.places import Source, Trail
-from eclaireurs_play.content.results import SEATS, Tree
+from eclaireurs_play.content.results import SEATS, Tree, left_by
 from eclaireurs_play.content.wording import listed, quoted
 from eclaireurs_play.engine.versions import PROPOSAL
 from eclaireurs_play.errors import Diagnostic
@@ -40,6 +40,7 @@ def of_game(content: GameContent) -> Problems:
     held = holdings(tree)
     for phase, trail in tree:
         yield from _used(phase, trail, source, held)
+        yield from _kept_out(phase, trail, content, tree)
         yield from figures.of_phase(phase, trail, source, content)
 
 
@@ -86,6 +87,22 @@ def _used(phase: PhaseBase, trail: Trail, source: Source, held: dict[str, Holdin
     if each and each != SEATS and held.get(each) == "nothing":
         sentence = f"{quoted(each)} ne laisse rien à reprendre un par un"
         yield source.problem((*trail, "repeat", "each"), f"{sentence} : étape jamais jouée")
+
+
+def _kept_out(phase: PhaseBase, trail: Trail, content: GameContent, tree: Tree) -> Problems:
+    """Tell a phase kept to those a result lists, whose roles can't be among them."""
+    who = frozenset(phase.who) if isinstance(phase.who, tuple) else None
+    givers = [one for one, _ in tree if phase.only in left_by(one)]
+    if who is None or not givers or not all(isinstance(one.who, tuple) for one in givers):
+        return
+    listed_there = {role for one in givers for role in one.who}
+    if who.isdisjoint(listed_there):
+        known = {role: one.title for role, one in content.roles_by_id.items()}
+        names = listed((quoted(known.get(role, role)) for role in phase.who), "et")
+        may = listed((quoted(known.get(role, role)) for role in sorted(listed_there)), "ou")
+        sentence = f"personne ne joue cette étape : {quoted(phase.only)} ne retient jamais {names}"
+        hint = f"donnez-la à {may}, ou retirez only"
+        yield content.sources[0].problem((*trail, "who"), sentence, hint)
 
 
 def _reached(tree: Tree, source: Source, players: Players) -> Problems:

@@ -9,11 +9,21 @@ from eclaireurs_play.content.bundle import Read
 from eclaireurs_play.content.places import Trail
 from eclaireurs_play.content.wording import did_you_mean, quoted
 from eclaireurs_play.errors import Diagnostic
-from eclaireurs_play.model.print import CardFormat, Kit, PageFormat, SheetFormat, Theme
+from eclaireurs_play.model.print import (
+    CardFormat,
+    Kit,
+    PageFormat,
+    PaperFormat,
+    SheetFormat,
+    Theme,
+)
+from eclaireurs_play.model.printers import PrinterFormat
 
 FOLDERS: Mapping[str, type[BaseModel]] = {
     "themes": Theme,
     "formats/cards": CardFormat,
+    "formats/papers": PaperFormat,
+    "formats/printers": PrinterFormat,
     "formats/sheets": SheetFormat,
     "formats/pages": PageFormat,
     "kits": Kit,
@@ -39,11 +49,13 @@ def load_printed(
 
 
 def references(loaded: Loaded, games: Collection[str]) -> Iterator[Diagnostic]:
-    """Check that what sheets and kits name exists."""
+    """Check that what sheets, printers and kits name exists."""
     ids = {folder: _ids(reads) for folder, reads in loaded.items()}
-    formats = [
-        one for folder, found in ids.items() if folder.startswith("formats/") for one in found
-    ]
+    formats = [*ids["formats/sheets"], *ids["formats/pages"]]
+    for read in loaded["formats/printers"]:
+        if isinstance(read.model, PrinterFormat):
+            for name in read.model.cards:
+                yield from _named(read, ("cards", name), "format", name, ids["formats/cards"])
     for read in loaded["formats/sheets"]:
         if isinstance(read.model, SheetFormat):
             yield from _named(read, ("card",), "format", read.model.card, ids["formats/cards"])
@@ -53,6 +65,9 @@ def references(loaded: Loaded, games: Collection[str]) -> Iterator[Diagnostic]:
             yield from _named(read, ("theme",), "thème", read.model.theme, ids["themes"])
             for index, item in enumerate(read.model.items):
                 yield from _named(read, ("items", index, "format"), "format", item.format, formats)
+                if item.holds is not None:
+                    at = ("items", index, "holds")
+                    yield from _named(read, at, "format", item.holds, ids["formats/sheets"])
 
 
 def _ids(reads: tuple[Read[BaseModel], ...]) -> list[str]:

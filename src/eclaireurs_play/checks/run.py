@@ -7,16 +7,17 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from eclaireurs_play.checks import fit, flow, negotiation, printed, style
-from eclaireurs_play.content import campaigns, library, loader
+from eclaireurs_play.checks import contracts, fit, flow, negotiation, printed, remembered, style
+from eclaireurs_play.content import campaigns, icons, library, loader, translations
 from eclaireurs_play.content.bundle import GameContent, Read, ScenarioContent
 from eclaireurs_play.content.library import Header
 from eclaireurs_play.errors import ContentError, Diagnostic
+from eclaireurs_play.model.deck import Translation
 
 Diagnostics = tuple[Diagnostic, ...]
 T = TypeVar("T")
 
-READ = ("game.yaml", "roles.yaml", "cards")
+READ = ("game.yaml", "roles.yaml", "cards", *(f"{one}.yaml" for one in translations.LANGUAGES))
 """How the names of the files of a game begin."""
 
 
@@ -46,6 +47,7 @@ class _Check:
         self.found: list[Diagnostic] = []
         self.games: dict[str, GameContent | None] = {}
         self.scenarios: list[ScenarioContent] = []
+        self.broken: dict[str, ContentError] = {}
 
     def everything(self) -> Diagnostics:
         """Check every game, then every scenario on its game, then what is printed."""
@@ -56,10 +58,10 @@ class _Check:
                 self._game(one)
         for one in headers:
             if one.kind == "scenario":
-                self._scenario(partial(loader.load_on, one, self._game_named))
+                self._scenario(one)
         for one in headers:
             if one.kind == "campaign":
-                self._load(partial(campaigns.load_campaign, one, self.root))
+                self._load(partial(campaigns.load_campaign_on, one, self._scenario_named))
         loaded = self._printed()
         for game in filter(None, self.games.values()):
             self._fit(game, loaded)
@@ -72,6 +74,7 @@ class _Check:
             self.scenarios.append(content)
         if isinstance(content, GameContent):
             self._played_with(content)
+            self._translated(content, header)
         game = content.content if isinstance(content, ScenarioContent) else content
         if game is not None:
             self._fit(game, printed.load_printed(self.root, self._read))
@@ -82,7 +85,7 @@ class _Check:
         self.games[content.game.id] = content
         for one in library.headers(self.root):
             if one.kind == "scenario" and one.game == content.game.id:
-                self._scenario(partial(loader.load_on, one, self._game_named))
+                self._scenario(one)
 
     def campaign(self, header: Header, explicit: Path | None) -> Diagnostics:
         """Check one campaign: its sessions and their links."""
@@ -95,15 +98,34 @@ class _Check:
             sorted(dict.fromkeys(self.found), key=lambda one: (one.file, one.line, one.column))
         )
 
-    def _scenario(self, loading: Callable[[], ScenarioContent]) -> None:
-        content = self._load(loading)
-        if content is not None:
-            self.scenarios.append(content)
+    def _scenario(self, header: Header) -> None:
+        """Load a scenario on its game; keep it, or what is wrong with it."""
+        try:
+            content = loader.load_on(header, self._game_named)
+        except ContentError as error:
+            self.broken[header.id] = error
+            self.found += error.diagnostics
+            return
+        self.found += _said_of(content)
+        self.scenarios.append(content)
 
     def _fit(self, game: GameContent, loaded: printed.Loaded) -> None:
+        """Tell what does not fit on paper, unless the same was found to fit already."""
         played = tuple(one for one in self.scenarios if one.content.game.id == game.game.id)
-        if (fonts := self._fonts()) is not None:
-            self.found += fit.of_game(game, played, loaded, fonts)
+        if (fonts := self._fonts()) is None:
+            return
+        read = (*game.models, *(one.scenario for one in played))
+        drawn = (one.model for reads in loaded.values() for one in reads)
+        searched = (self.root, *library.roots())
+        drawings = (root / icons.FOLDER for root in searched)
+        folders = (fonts, *drawings, *((game.folder,) if game.folder else ()))
+        trial = remembered.key((*read, *drawn), folders)
+        if remembered.is_known(trial):
+            return
+        found = tuple(fit.of_game(game, played, loaded, fonts, icons.icon_files(searched)))
+        self.found += found
+        if not found:
+            remembered.keep(trial)
 
     def _fonts(self) -> Path | None:
         """Find the fonts of this library, or those it borrows."""
@@ -130,6 +152,18 @@ class _Check:
     def _game(self, header: Header) -> None:
         content = self._load(partial(loader.load_found, header))
         self.games[header.id] = content if isinstance(content, GameContent) else None
+        if isinstance(content, GameContent):
+            self._translated(content, header)
+
+    def _translated(self, content: GameContent, header: Header) -> None:
+        """Check the translations that stand beside the decks of a game."""
+        for language in translations.LANGUAGES:
+            path = header.path.parent / f"{language}.yaml"
+            if not path.is_file():
+                continue
+            read = self._load(partial(loader.load_model, path, Translation, header.root))
+            if read is not None:
+                self.found += translations.of_translation(read, content)
 
     def _load(self, loading: Callable[[], T]) -> T | None:
         """Load something, and keep all there is to say of it."""
@@ -149,6 +183,13 @@ class _Check:
         if content := self.games[name]:
             return content
         raise ContentError(())
+
+    def _scenario_named(self, name: str) -> ScenarioContent:
+        """Give a scenario already loaded, or one of another library; raise what broke it."""
+        if name in self.broken:
+            raise self.broken[name]
+        known = {one.scenario.id: one for one in self.scenarios}
+        return known.get(name) or loader.load_scenario(name, self.root)
 
 
 def layout(root: Path, headers: tuple[Header, ...]) -> Iterator[Diagnostic]:
@@ -183,3 +224,4 @@ def _said_of(content: object) -> Iterator[Diagnostic]:
     if isinstance(content, ScenarioContent):
         yield from (*content.source.warnings, *style.of_scenario(content))
         yield from (*flow.of_scenario(content), *negotiation.of_scenario(content))
+        yield from contracts.of_scenario(content)

@@ -23,35 +23,37 @@ WORD = re.compile(r"\S*\w\S*")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn of phrase to avoid, why, and what to write instead."""
+    """A turn of phrase to avoid, why, and what to write instead.
 
+    A text without any of the `signs` can't hold it: few texts need the pattern.
+    """
+
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     why: str
     instead: str
 
 
-def _turn(pattern: str, why: str, instead: str) -> Turn:
-    return Turn(re.compile(pattern, re.IGNORECASE), why, instead)
+def _turn(signs: str, pattern: str, why: str, instead: str) -> Turn:
+    return Turn(tuple(signs.split()), re.compile(pattern, re.IGNORECASE), why, instead)
 
 
 JARGON = "jargon"
 TURNS = (
-    _turn(r"\busag(?:er|ère)s? au (?:cœur|coeur|centre)\b", JARGON, "dites qui, et ce qui change"),
-    _turn(r"\bco-?constru\w*", JARGON, "construire avec, faire ensemble"),
-    _turn(r"\bsynergies?\b", JARGON, "travail commun, entraide"),
-    _turn(r"\bimpact(?!s?\b)\w+", JARGON, "toucher, changer, peser sur"),
-    _turn(r"\bchallenge\w*", JARGON, "mettre à l'épreuve, contredire"),
-    _turn(r"\bparties? prenantes?\b", JARGON, "nommez les personnes"),
-    _turn(
-        r"\b\w+(?:[·•‧]\w+)+", "le point médian se lit mal à voix haute", "écrivez les deux mots"
-    ),
-    _turn(
-        r"\b[a-zà-ÿ]+\.(?:e|es|ne|nes|rice|rices|trice|trices)\b(?:\.s\b)?",
-        "cette écriture se lit mal à voix haute",
-        "écrivez les deux mots",
-    ),
-    _turn(r'"', "guillemets droits", "écrivez « … »"),
-)
+    _turn("usag", r"\busag(?:er|ère)s? au (?:cœur|coeur|centre)\b", JARGON,
+          "dites qui, et ce qui change"),
+    _turn("constru", r"\bco-?constru\w*", JARGON, "construire avec, faire ensemble"),
+    _turn("synergie", r"\bsynergies?\b", JARGON, "travail commun, entraide"),
+    _turn("impact", r"\bimpact(?!s?\b)\w+", JARGON, "toucher, changer, peser sur"),
+    _turn("challenge", r"\bchallenge\w*", JARGON, "mettre à l'épreuve, contredire"),
+    _turn("prenante", r"\bparties? prenantes?\b", JARGON, "nommez les personnes"),
+    _turn("· • ‧", r"\b\w+(?:[·•‧]\w+)+", "le point médian se lit mal à voix haute",
+          "écrivez les deux mots"),
+    _turn(".e .ne .rice .trice",
+          r"\b[a-zà-ÿ]+\.(?:e|es|ne|nes|rice|rices|trice|trices)\b(?:\.s\b)?",
+          "cette écriture se lit mal à voix haute", "écrivez les deux mots"),
+    _turn('"', r'"', "guillemets droits", "écrivez « … »"),
+)  # fmt: skip
 
 
 def of_game(content: GameContent) -> Iterator[Diagnostic]:
@@ -76,10 +78,10 @@ def words(text: str) -> int:
 def _turns(model: BaseModel, source: Source) -> Iterator[Diagnostic]:
     """Tell the turns of phrase to avoid, in every text but credits."""
     for trail, text in texts(model):
-        if not CREDITS.isdisjoint(map(str, trail)):
-            continue
+        low = text.lower()
         for turn in TURNS:
-            if found := turn.pattern.search(text):
+            found = any(sign in low for sign in turn.signs) and turn.pattern.search(text)
+            if found and CREDITS.isdisjoint(map(str, trail)):
                 sentence = f"{turn.why} : {quoted(found[0])}"
                 yield source.problem(trail, sentence, turn.instead, warning=True)
 

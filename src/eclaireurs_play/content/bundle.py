@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
@@ -97,7 +98,10 @@ class Located:
 
 @dataclass(frozen=True)
 class GameContent(Located):
-    """A game and all it is played with; families, themes, cards and roles are merged by id."""
+    """A game and all it is played with; families, themes, cards and roles are merged by id.
+
+    `folder` is where its files stand, and the pictures and translations of its cards.
+    """
 
     game: Game
     decks: tuple[Deck, ...]
@@ -110,18 +114,21 @@ class GameContent(Located):
     sources: tuple[Source, ...]
     spots: Spots
     warnings: tuple[Diagnostic, ...] = ()
+    folder: Path | None = None
 
     @cached_property
     def rules_digest(self) -> str:
         """Hash ids, numbers and structure, apart from every text for people."""
-        return digest(rules_of(one) for one in self._models())
+        return digest(rules_of(one) for one in self.models)
 
     @cached_property
     def texts_digest(self) -> str:
         """Hash everything that is written."""
-        return digest(texts_of(one) for one in self._models())
+        return digest(texts_of(one) for one in self.models)
 
-    def _models(self) -> tuple[BaseModel, ...]:
+    @property
+    def models(self) -> tuple[BaseModel, ...]:
+        """List what its files hold."""
         return (self.game, *self.decks, self.roles)
 
 

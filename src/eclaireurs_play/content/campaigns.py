@@ -1,6 +1,6 @@
 """Campaigns: sessions that exist, and links from what one leaves to what another takes up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from eclaireurs_play.content.results import left_by
 from eclaireurs_play.content.wording import did_you_mean, quoted
 from eclaireurs_play.errors import ContentError, Diagnostic, NotFoundError
 from eclaireurs_play.model.campaign import Campaign, Sitting
+
+ScenarioNamed = Callable[[str], ScenarioContent]
+"""Gives a scenario by its id; raises NotFoundError or ContentError."""
 
 
 @dataclass(frozen=True)
@@ -37,24 +40,29 @@ def find_campaign(name: str | Path, explicit: Path | None = None) -> Header | No
 
 def load_campaign(found: Header, explicit: Path | None = None) -> CampaignContent:
     """Load a campaign and its sessions; ContentError with every problem found."""
+    return load_campaign_on(found, lambda name: load_scenario(name, explicit or found.root))
+
+
+def load_campaign_on(found: Header, scenario_named: ScenarioNamed) -> CampaignContent:
+    """Load a campaign on the scenarios that `scenario_named` gives."""
     read = load_model(found.path, Campaign, found.root)
     problems: list[Diagnostic] = []
     scenarios: dict[str, ScenarioContent] = {}
     for index, sitting in enumerate(read.model.sessions):
-        place = ("sessions", index, "scenario")
+        if sitting.id in scenarios:
+            sentence = f"{quoted(sitting.id)} désigne déjà une autre séance"
+            problems.append(read.source.problem(("sessions", index, "id"), sentence))
         try:
-            content = load_scenario(sitting.scenario, explicit or found.root)
+            scenarios[sitting.id] = scenario_named(sitting.scenario)
         except ContentError as error:
             problems += error.diagnostics
         except NotFoundError as error:
+            place = ("sessions", index, "scenario")
             problems.append(read.source.problem(place, str(error)))
-        else:
-            if scenarios.setdefault(sitting.id, content) is not content:
-                sentence = f"{quoted(sitting.id)} désigne déjà une autre séance"
-                problems.append(read.source.problem(("sessions", index, "id"), sentence))
-    if not problems:
+    whole = all(sitting.id in scenarios for sitting in read.model.sessions)
+    if whole and not problems:
         problems += _links(read, scenarios)
-    if problems:
+    if problems or not whole:
         raise ContentError(tuple(problems))
     return CampaignContent(read.model, scenarios)
 

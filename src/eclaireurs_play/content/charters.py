@@ -74,12 +74,14 @@ def _charter(scenario: Read[Scenario], content: GameContent, phase: PhaseBase) -
     criteria = Names({"card": cards["criteria"]})
     trail = ("charter", "criteria")
     yield from criteria.unknown(source, named(trail, "card", model.charter.criteria))
+    yield from _twice(scenario, model.charter.criteria)
     rails = Names({"card": cards.get("guardrails", {}), "axis": model.axes})
     for card, limit in model.charter.guardrails.items():
         place = ("charter", "guardrails", card)
         yield from rails.unknown(source, [(place, "card", card)], key=True)
         yield from rails.unknown(source, [((*place, "axis"), "axis", limit.axis)])
     yield from _strikes(scenario, phase)
+    yield from _callers(scenario, content)
     covers = {
         one: _suits_of(content.cards[one], getattr(phase, "suit", ""))
         for one in model.charter.criteria
@@ -93,6 +95,28 @@ def _charter(scenario: Read[Scenario], content: GameContent, phase: PhaseBase) -
             yield source.problem(("surprises", name, "suit"), sentence, hint)
         elif surprise.criterion and surprise.suit not in covers.get(surprise.criterion, ()):
             yield _criterion(source, name, surprise, covers)
+
+
+def _callers(scenario: Read[Scenario], content: GameContent) -> Problems:
+    """Check that someone at the table may call on each trigger."""
+    model, suits = scenario.model, content.game.suits
+    seated = {seat.role for seat in model.seats.values()}
+    for name, surprise in model.surprises.items():
+        suit = suits.get(surprise.suit or "")
+        if suit and seated.isdisjoint(suit.called_by):
+            sentence = f"aucune place ne peut demander l'ouverture sur {quoted(str(surprise.suit))}"
+            roles = ", ".join(map(quoted, suit.called_by))
+            hint = f"donnez à une place l'un de ces rôles : {roles}"
+            yield scenario.source.problem(("surprises", name, "suit"), sentence, hint)
+
+
+def _twice(scenario: Read[Scenario], criteria: tuple[str, ...]) -> Problems:
+    """Tell the criteria that a charter already holds."""
+    for index, card in enumerate(criteria):
+        if card in criteria[:index]:
+            sentence = f"le critère {quoted(card)} est déjà dans cette charte"
+            place = ("charter", "criteria", index)
+            yield scenario.source.problem(place, sentence, "ne l'écrivez qu'une fois")
 
 
 def _suits_of(card: Card, field: str) -> tuple[str, ...]:

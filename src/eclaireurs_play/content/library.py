@@ -8,12 +8,13 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from eclaireurs_play.content import yaml_reader
 from eclaireurs_play.content.places import Data, child
-from eclaireurs_play.content.text_file import refusal
+from eclaireurs_play.content.text_file import read_text, refusal
 from eclaireurs_play.content.wording import did_you_mean, quoted
 from eclaireurs_play.errors import ContentError, Diagnostic, NotFoundError
 
@@ -104,7 +105,7 @@ def header(path: Path, kind: Kind, root: Path) -> Header:
     fallback = path.parent.name if kind == "game" else path.stem
     try:
         contained(path, root, file)
-        data = yaml_reader.read(path, file, HEAD).data
+        data = _head(read_text(path, file), file)
     except ContentError as error:
         return Header(fallback, kind, "", "", None, "", file, path, root, error.diagnostics)
     return Header(
@@ -118,6 +119,12 @@ def header(path: Path, kind: Kind, root: Path) -> Header:
         path,
         root,
     )
+
+
+@lru_cache(maxsize=256)
+def _head(text: str, file: str) -> Data:
+    """Read the top of a file, once as long as its text is the same."""
+    return yaml_reader.parse(text, file, HEAD).data
 
 
 def find(name: str | Path, kinds: Collection[Kind], searched: tuple[Path, ...]) -> Header:

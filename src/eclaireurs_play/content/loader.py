@@ -1,6 +1,7 @@
 """From a name to content ready to play: each file read, validated, checked against the others."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -138,7 +139,7 @@ def _game(found: Header) -> GameContent:
         reading.check(references.of_game(files, reading.forgiven))
     if reading.problems or game is None:
         raise reading.stop()
-    return gather(files, game)
+    return replace(gather(files, game), folder=folder)
 
 
 def _scenario(found: Header, explicit: Path | None) -> ScenarioContent:

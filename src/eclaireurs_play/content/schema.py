@@ -11,8 +11,9 @@ from pydantic_core import core_schema
 
 from eclaireurs_play.model import print as printed
 from eclaireurs_play.model.campaign import Campaign
-from eclaireurs_play.model.deck import Deck
+from eclaireurs_play.model.deck import Deck, Translation
 from eclaireurs_play.model.game import Game
+from eclaireurs_play.model.printers import PrinterFormat
 from eclaireurs_play.model.role import Roles
 from eclaireurs_play.model.scenario import Scenario
 
@@ -20,6 +21,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 MODELS: Mapping[str, tuple[type[BaseModel], str]] = {
     "game": (Game, "Les règles d'un jeu (game.yaml)"),
     "deck": (Deck, "Des cartes sous une même licence (cards*.yaml)"),
+    "translation": (Translation, "Les cartes d'un jeu dans une autre langue (en.yaml)"),
     "roles": (Roles, "Les rôles et les postures d'un jeu (roles.yaml)"),
     "scenario": (Scenario, "Une situation à jouer avec un jeu"),
     "campaign": (Campaign, "Des séances à des semaines d'écart, l'une ouvrant l'autre"),
@@ -27,6 +29,8 @@ MODELS: Mapping[str, tuple[type[BaseModel], str]] = {
     "kit": (printed.Kit, "Tout ce qui s'imprime pour jouer une fois"),
     "card-format": (printed.CardFormat, "La taille d'une carte"),
     "sheet-format": (printed.SheetFormat, "Comment les cartes se rangent sur une feuille"),
+    "paper-format": (printed.PaperFormat, "Une taille de papier"),
+    "printer-format": (PrinterFormat, "Ce qu'un imprimeur de cartes demande"),
     "page-format": (printed.PageFormat, "Une page de texte ou un plateau, et ses marges"),
 }
 """Each schema's name, with its model and its title for people."""

@@ -7,7 +7,7 @@ from eclaireurs_play.content.bundle import GameContent, Read
 from eclaireurs_play.content.names import Names, Part, Problems, named
 from eclaireurs_play.content.places import Trail
 from eclaireurs_play.content.wording import counted
-from eclaireurs_play.model.scenario import Scenario
+from eclaireurs_play.model.scenario import RedLine, Scenario
 
 
 def of_scenario(
@@ -22,6 +22,7 @@ def of_scenario(
     yield from names.unknown(source, roles)
     yield from names.unknown(source, _axes_named(model))
     yield from names.unknown(source, _axes_moved(model), key=True)
+    yield from _bounds(scenario)
     if not forgiven:
         yield from _table(scenario, content)
         yield from charters.of_scenario(scenario, content)
@@ -47,6 +48,24 @@ def _axes_moved(scenario: Scenario) -> Iterator[Part]:
             moved += [((*trail, "moves"), option.moves), ((*trail, "later"), option.later)]
     for place, axes in moved:
         yield from (((*place, axis), "axis", axis) for axis in axes)
+
+
+def _bounds(scenario: Read[Scenario]) -> Problems:
+    """Tell the red lines and the guard-rails that no value can hold to."""
+    limits: list[tuple[Trail, RedLine]] = [
+        (("seats", name, "red_lines", index), line)
+        for name, seat in scenario.model.seats.items()
+        for index, line in enumerate(seat.red_lines)
+    ]
+    if scenario.model.charter:
+        rails = scenario.model.charter.guardrails.items()
+        limits += [(("charter", "guardrails", card), rail) for card, rail in rails]
+    for trail, limit in limits:
+        least, most = limit.at_least, limit.at_most
+        if least is not None and most is not None and least > most:
+            sentence = f"au moins {least:g} et au plus {most:g} : aucune valeur ne tient"
+            hint = "échangez at_least et at_most, ou n'en gardez qu'un"
+            yield scenario.source.problem((*trail, "at_least"), sentence.replace(".", ","), hint)
 
 
 def _table(scenario: Read[Scenario], content: GameContent) -> Problems:

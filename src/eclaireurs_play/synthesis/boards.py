@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from eclaireurs_play.engine.board import Board, Row, board, is_board
+from eclaireurs_play.engine.board import Alert, Board, Row, board, is_board
 from eclaireurs_play.engine.gestures import Fill, Value
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Result
@@ -14,31 +14,48 @@ from eclaireurs_play.synthesis.document import (
     Blocks,
     Bullets,
     Heading,
+    Paragraph,
     Span,
     Table,
     Words,
+    ended,
     said,
+    soft,
 )
 from eclaireurs_play.synthesis.reading import Reading, Trace
 from eclaireurs_play.synthesis.words import field_title
+
+_SIMULATED = "Le programme a rempli tout ou partie de ce tableau."
 
 
 def board_blocks(rules: Rules, left: Iterable[Result]) -> Blocks:
     """Write the board that results left, the last version of each row, then every alert."""
     versions = tuple(one for one in left if is_board(one))
-    return tuple(_blocks(rules, board(versions), _fields(rules, versions))) if versions else ()
+    if not versions:
+        return ()
+    blocks = tuple(_blocks(rules, board(versions), _fields(rules, versions)))
+    simulated = any(made.simulated for one in versions for made in one.made)
+    return (*blocks, Paragraph(soft(_SIMULATED))) if simulated else blocks
 
 
-def kept_on_board(reading: Reading, trace: Trace) -> tuple[Blocks, Trace]:
-    """Write the board as a trace left it, and the trace without what the board already says."""
-    titles = trace.outcome.titles
-    if not titles or trace.outcome.shares:
-        return (), trace
+def leaves_board(trace: Trace) -> bool:
+    """Tell whether a trace left a version of the board."""
+    return bool(trace.outcome.titles) and not trace.outcome.shares
+
+
+def kept_on_board(reading: Reading, trace: Trace) -> Blocks:
+    """Write the board as a trace left it."""
     results = (*reading.state.inherited, *reading.state.results)
     last = max(place for place, one in enumerate(results) if one.phase == trace.phase)
-    made = tuple(one for one in trace.made if one.gesture.about not in titles)
-    blocks = board_blocks(reading.rules, results[: last + 1])
-    return blocks, replace(trace, made=made)
+    return board_blocks(reading.rules, results[: last + 1])
+
+
+def without_board(trace: Trace) -> Trace:
+    """Leave out of a trace what the board says."""
+    if not leaves_board(trace):
+        return trace
+    titles = trace.outcome.titles
+    return replace(trace, made=tuple(one for one in trace.made if one.gesture.about not in titles))
 
 
 def received(reading: Reading) -> Blocks:
@@ -49,7 +66,7 @@ def received(reading: Reading) -> Blocks:
     titles = reading.rules.game.inherits
     told = {one.name: one.outcome.sentence for one in left}
     lines = tuple(
-        (Span(f"{titles.get(name, name)} :", "strong"), Span(f" {sentence}"))
+        (Span(f"{titles.get(name, name)} :", "strong"), Span(f" {ended(sentence)}"))
         for name, sentence in told.items()
     )
     heading = Heading(2, "Ce que les séances d'avant ont laissé")
@@ -62,10 +79,13 @@ def _blocks(rules: Rules, now: Board, fields: Mapping[str, Field]) -> Iterator[B
     if now.alerts:
         titles = {row.id: row.title for row in now.rows}
         yield said("Alertes, de la plus ancienne à la plus récente :")
-        yield Bullets(
-            tuple((Span(f"{one.id}, {titles[one.row]} :", "strong"), Span(f" {one.text}"))
-                  for one in now.alerts)
-        )  # fmt: skip
+        yield Bullets(tuple(_alert(one, titles[one.row]) for one in now.alerts))
+
+
+def _alert(one: Alert, row: str) -> Words:
+    """Write an alert, and whether the clause was opened on it."""
+    settled = ", traitée" if one.settled else ""
+    return (Span(f"{one.id}, {row}{settled} :", "strong"), Span(f" {one.text}"))
 
 
 def _row(rules: Rules, row: Row, fields: Mapping[str, Field]) -> tuple[Words, ...]:

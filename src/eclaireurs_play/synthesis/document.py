@@ -128,6 +128,11 @@ def prose(text: str) -> tuple[Paragraph, ...]:
     )
 
 
+def ended(sentence: str) -> str:
+    """End a sentence with a full stop, unless something ends it already."""
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
 def flat(text: str) -> str:
     """Give a designer's prose as one line without marks of emphasis."""
     return typography.plain(" ".join(text.split()))

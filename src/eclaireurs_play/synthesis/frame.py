@@ -1,5 +1,6 @@
 """What every synthesis says, whatever the game: what it is, the situation, who was there."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from eclaireurs_play.engine.gestures import Audience, Write
@@ -23,6 +24,7 @@ from eclaireurs_play.synthesis.document import (
     soft,
 )
 from eclaireurs_play.synthesis.reading import Reading, everything
+from eclaireurs_play.synthesis.unnamed import is_unnamed, people
 from eclaireurs_play.synthesis.words import SIMULATED
 
 BLANK = "…………………………………………"
@@ -148,11 +150,19 @@ def parties(reading: Reading) -> Blocks:
     return (
         Heading(2, "Les places à la table"),
         said("Chaque place a une fiche. Voici ce que cette fiche lui demande de viser."),
-        Definitions(
-            tuple((_seat_term(reading, seat), _seat_words(reading, seat)) for seat in seats)
-        ),
+        Definitions(tuple(_places(reading, seats))),
         *((said(f"Places prévues et restées vides : {absent}."),) if empty else ()),
     )
+
+
+def _places(reading: Reading, seats: list[str]) -> Iterator[tuple[str, Words]]:
+    """Give each seat with its aim; those whose pseudonym was taken away are counted, by role."""
+    unnamed = Counter(_seat_words(reading, seat) for seat in seats if is_unnamed(seat))
+    for seat in seats:
+        if not is_unnamed(seat):
+            yield _seat_term(reading, seat), _seat_words(reading, seat)
+    for words, count in unnamed.items():
+        yield f"{capital(people(count))} sous pseudonyme", words
 
 
 def _seat_title(reading: Reading, name: str) -> str:
@@ -167,7 +177,7 @@ def _seat_title(reading: Reading, name: str) -> str:
 def _seat_term(reading: Reading, name: str) -> str:
     """Give the title of a seat, and the short name that quotes bear when it differs."""
     title, short = _seat_title(reading, name), capital(reading.rules.name(name))
-    if reading.state.seats[name].earlier:
+    if reading.state.seats[name].role != reading.rules.scenario.seats[name].role:
         return f"{short}, dans le rôle « {title} »"
     return title if short.lower() in title.lower() else f"{title} ({short})"
 

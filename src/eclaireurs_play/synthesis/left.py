@@ -57,15 +57,11 @@ WRITERS: Mapping[str, Callable[[Where, str, Made], Iterator[Block]]] = {
 }
 
 
-def blocks_of(reading: Reading, made: Made, level: int, *, titled: bool = True) -> Blocks:
-    """Write what was made, apart from moves along an axis, which are compared elsewhere.
-
-    `titled` is False when the heading above already says what all this answers.
-    """
-    place = Where(reading, level, titled)
+def blocks_of(place: Where, made: Made) -> Blocks:
+    """Write what was made, apart from moves along an axis, which are compared elsewhere."""
     return tuple(
         block
-        for group, of_group in grouped(reading, made).items()
+        for group, of_group in grouped(place.reading, made).items()
         for block in WRITERS[group.sort](place, group.about, of_group)
     )
 

@@ -68,8 +68,9 @@ def _quote(words: Words) -> str:
 
 
 def _definition(item: tuple[str, Words]) -> Words:
+    """Give a term and what is said of it; a question needs no colon after it."""
     term, words = item
-    return (Span(term, "strong"), Span(" : "), *words)
+    return (Span(term, "strong"), Span(" " if term.endswith("?") else " : "), *words)
 
 
 def _list(items: Iterable[Words], marker: str) -> str:

@@ -69,12 +69,12 @@ def _fates(reading: Reading, objection: Contribution, made: Made) -> Iterator[Wo
             yield (Span(judged), *marks(one))
         elif objection.id in notes_named(one.asked) and one.number in reading.versions:
             yield _changed(reading, one)
-    yield from _later(reading, objection, made)
+    yield from _later(objection, made)
 
 
-def _later(reading: Reading, objection: Contribution, made: Made) -> Iterator[Words]:
+def _later(objection: Contribution, made: Made) -> Iterator[Words]:
     """Say whether the same person objected in the next round, and that nothing changed if so."""
-    asked, who = objection.asked, names(reading.rules, [objection.by])
+    asked = objection.asked
     answers = (one for one in made if one.by == objection.by and one.asked == asked)
     after = next((one for one in answers if one.number > objection.number), None)
     if after is None:
@@ -82,7 +82,7 @@ def _later(reading: Reading, objection: Contribution, made: Made) -> Iterator[Wo
     if not any(objection.id in notes_named(one.asked) for one in made):
         yield plain("Aucun changement n'a été fait pour elle.")
     still = "objecte encore" if isinstance(after.gesture, Write) else "n'objecte plus"
-    yield plain(f"Au tour suivant : {who} {still}.")
+    yield plain(f"Au tour suivant, cette place {still}.")
 
 
 def _changed(reading: Reading, one: Contribution) -> Words:

@@ -57,7 +57,7 @@ def _whole(
     if isinstance(one.gesture, Write):
         yield Quotes((quote(rules, one, one.gesture.text),))
     else:
-        yield Paragraph((Span(f"Proposée par {rules.name(one.by)}."), *marks(one)))
+        yield Paragraph((Span(f"Proposée par : {names(rules, [one.by])}."), *marks(one)))
         picked = changes(rules, place.reading.state, version)
         rows = tuple((plain(change.term), plain(change.after)) for change in picked)
         yield Table((TERM, "Ce qui est proposé"), rows)

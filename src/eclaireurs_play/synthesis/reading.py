@@ -18,6 +18,7 @@ from eclaireurs_play.engine.state import (
 )
 from eclaireurs_play.engine.view import PUBLIC, view
 from eclaireurs_play.play.versions import made_by
+from eclaireurs_play.synthesis.unnamed import unnamed
 
 _VIEWS: Mapping[Audience, str] = {
     "public": PUBLIC,
@@ -61,6 +62,8 @@ class Reading:
 def read(rules: Rules, state: State, audience: Audience) -> Reading:
     """Gather a session for an audience; nothing hidden from it goes further than here."""
     seen = _shown(with_corrections(view(state, _VIEWS[audience]).state))
+    if rules.game.anonymous and audience == "public":
+        rules, seen = unnamed(rules, seen)
     closed = tuple(_closed(result) for result in seen.results)
     current = _current(rules, seen)
     traces = (*closed, current) if current else closed

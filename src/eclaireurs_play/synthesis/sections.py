@@ -3,14 +3,15 @@
 Whatever a game's sections forget comes after them: nothing that was said is lost.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from eclaireurs_play.engine.gestures import Audience, Draw, Move, Pass
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.game import Section
-from eclaireurs_play.synthesis.boards import kept_on_board
+from eclaireurs_play.synthesis.boards import kept_on_board, leaves_board, without_board
 from eclaireurs_play.synthesis.document import Block, Blocks, Heading, Paragraph, prose, soft
+from eclaireurs_play.synthesis.foreseen import ruled_out
 from eclaireurs_play.synthesis.impacts import map_blocks
 from eclaireurs_play.synthesis.left import blocks_of, grouped
 from eclaireurs_play.synthesis.moves import moves_blocks
@@ -18,6 +19,7 @@ from eclaireurs_play.synthesis.proposals import standing_blocks
 from eclaireurs_play.synthesis.reading import Reading, Trace
 from eclaireurs_play.synthesis.settings import recipients_of
 from eclaireurs_play.synthesis.settled import settled_blocks, without_settled
+from eclaireurs_play.synthesis.where import Where
 from eclaireurs_play.synthesis.words import title
 
 EMPTY: dict[Audience, str] = {
@@ -29,20 +31,30 @@ EMPTY: dict[Audience, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the document; `empty` when nobody left anything in it."""
+    """A part of the document; `missing` when it is empty, for want of having been played out."""
 
     title: str
     blocks: Blocks
-    empty: bool = False
+    missing: bool = False
 
 
 def parts(reading: Reading) -> tuple[Part, ...]:
     """Write every part the game asks for, then what they forgot."""
-    planned = reading.rules.game.synthesis or _one_a_phase(reading)
+    planned = tuple(_reasonable(reading)) or _one_a_phase(reading)
     written = tuple(_part(reading, section) for section in planned)
     if reading.rules.game.map and not any(section.map for section in planned):
         written += (_part(reading, Section(title="La carte des effets", map=True)),)
     return (*written, *_forgotten(reading, planned))
+
+
+def _reasonable(reading: Reading) -> Iterator[Section]:
+    """List the sections of a game, without those on phases that a condition kept away."""
+    out = ruled_out(reading.rules, reading.state)
+    phases = reading.rules.phases.items()
+    for section in reading.rules.game.synthesis:
+        named = [name for name, phase in phases if (phase.gives or name) in section.uses]
+        if section.map or not named or not out.issuperset(named):
+            yield section
 
 
 def _one_a_phase(reading: Reading) -> tuple[Section, ...]:
@@ -68,7 +80,8 @@ def _part(reading: Reading, section: Section) -> Part:
     body = (*_traces(reading, traces, section), *(map_blocks(reading) if section.map else ()))
     intro = prose(section.intro) if section.intro else ()
     empty = Paragraph(soft(EMPTY[reading.audience]))
-    return Part(section.title, (*intro, *(body or (empty,))), empty=not body)
+    played = traces and all(trace.closing == "complete" for trace in traces)
+    return Part(section.title, (*intro, *(body or (empty,))), missing=not (body or played))
 
 
 def _kept(trace: Trace, section: Section) -> Trace:
@@ -85,16 +98,23 @@ def _bears_on(one: Contribution, about: Container[str]) -> bool:
 
 
 def _traces(reading: Reading, traces: list[Trace], section: Section) -> Blocks:
-    """Write traces under one heading each when there are several, then places on axes."""
+    """Write traces under one heading each when there are several, then places on axes.
+
+    A board that several of them filled is written once, as the last one left it.
+    """
     shown = [trace for trace in traces if _tells(reading, trace)]
-    several = len(shown) > 1
+    last = next((trace for trace in reversed(shown) if leaves_board(trace)), None)
     titled = len(section.about) != 1
     blocks: list[Block] = []
     for trace in shown:
-        heading = (Heading(3, _heading(reading, trace)),) if several else ()
-        board, rest = kept_on_board(reading, without_settled(reading, trace))
-        left = blocks_of(reading, rest.made, 4 if several else 3, titled=titled)
-        blocks += (*heading, *settled_blocks(reading, trace), *board, *left)
+        board = kept_on_board(reading, trace) if trace is last else ()
+        rest = without_board(without_settled(reading, trace))
+        place = Where(reading, 3, titled, section.title)
+        heading = _heading(reading, trace) if len(shown) > 1 else section.title
+        if heading != section.title or trace is not shown[0]:
+            blocks.append(Heading(3, heading))
+            place = Where(reading, 4, titled, reading.rules.phase_title(trace.phase))
+        blocks += (*settled_blocks(reading, trace), *board, *blocks_of(place, rest.made))
         blocks += standing_blocks(reading, trace)
     return (*blocks, *moves_blocks(reading, traces))
 

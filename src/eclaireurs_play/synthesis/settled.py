@@ -13,6 +13,7 @@ from eclaireurs_play.synthesis.document import (
     Bullets,
     Table,
     Words,
+    ended,
     plain,
     said,
 )
@@ -30,7 +31,7 @@ def settled_blocks(reading: Reading, trace: Trace) -> Blocks:
 def _settled(reading: Reading, trace: Trace) -> Iterator[Block]:
     sentence = _sentence(reading, trace)
     if sentence:
-        yield said(sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}.")
+        yield said(ended(sentence))
     ordered = trace.outcome.ordered
     tied = any(len(group) > 1 for group in ordered)
     if trace.outcome.figures or (tied and len(ordered) > 1):

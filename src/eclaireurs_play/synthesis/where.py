@@ -9,8 +9,13 @@ Made = tuple[Contribution, ...]
 
 
 class Where(NamedTuple):
-    """Where a group is written: for whom, under which level of heading, titled or not."""
+    """Where a group is written: for whom, under which level of heading.
+
+    `titled` is False when the heading above already says what all this answers; `above`
+    are the words of that heading, not to be said twice.
+    """
 
     reading: Reading
     level: int
     titled: bool
+    above: str = ""

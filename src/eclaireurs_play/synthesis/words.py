@@ -11,6 +11,7 @@ from eclaireurs_play.play import naming
 from eclaireurs_play.play.naming import listed, question, worded
 from eclaireurs_play.play.values import value_words
 from eclaireurs_play.synthesis.document import Span, Words, flat
+from eclaireurs_play.synthesis.unnamed import is_unnamed, people
 
 SIMULATED = Span("[simulé]", "mark")
 
@@ -49,8 +50,15 @@ def quote(rules: Rules, one: Contribution, text: str) -> Words:
 
 
 def names(rules: Rules, actors: Iterable[str]) -> str:
-    """Write a list of people: « A, B et C »."""
-    return listed(capital(rules.name(actor)) for actor in dict.fromkeys(actors))
+    """Write a list of people: « A, B et C »; those without a name are counted.
+
+    Names that hold a comma are kept apart by semicolons.
+    """
+    every = tuple(dict.fromkeys(actors))
+    named = [capital(rules.name(actor)) for actor in every if not is_unnamed(actor)]
+    left = len(every) - len(named)
+    every_name = [*named, *([capital(people(left))] if left else [])]
+    return listed(every_name) if not any("," in one for one in named) else " ; ".join(every_name)
 
 
 def card_title(rules: Rules, code: str) -> str:

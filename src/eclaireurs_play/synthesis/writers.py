@@ -117,9 +117,14 @@ def write_chosen(place: Where, about: str, made: Made) -> Iterator[Block]:
 
 
 def _answers(rules: Rules, made: list[Contribution]) -> Words:
+    """Say each answer once, after those who gave it when several people answered."""
     last = {one.by: one for one in made}
-    told = [(by, one.chosen) for by, one in last.items()]
+    told: dict[str, list[str]] = {}
+    for by, one in last.items():
+        told.setdefault(one.chosen, []).append(by)
     simulated = any(one.simulated for one in last.values())
-    alone = len(told) == 1
-    words = " ; ".join(said if alone else f"{names(rules, [by])} : {said}" for by, said in told)
+    alone = len(last) == 1
+    words = " ; ".join(
+        said if alone else f"{names(rules, by)} : {said}" for said, by in told.items()
+    )
     return (Span(words), *((Span(" "), SIMULATED) if simulated else ()))
