@@ -1,212 +1,129 @@
-"""Cards per second of the exporter, beside a bare ReportLab script, in one run.
+"""The same cards printed by four printers, in one run: seconds, memory, bytes, and ratios.
 
-Each candidate is a whole process: it writes N fronts and N backs of 63 × 88 mm, nine to an A4
-sheet with crop marks, a 40-word French body wrapped live, a title, a band and a vector star.
-Prints times and ratios; asserts nothing. `python benchmarks/print_bench.py [N…]`
+54, 500 and 2,000 fronts and backs of 63 × 88 mm, nine to an A4 sheet with crop marks: forty words
+of French wrapped live, a title, a band, a star. Each printer is a whole process that reads one
+file of cards and writes one PDF; it says its own seconds, imports left out. Then a whole kit is
+printed from the library. Prints what is measured beside what is aimed at; asserts nothing.
+
+`python benchmarks/print_bench.py [N…]`; the rivals: `pip install --group bench`.
 """
-# ruff: noqa: PLC0415 - a candidate pays for its own imports, not for the other's
 
+import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent / "printers"
+sys.path.insert(0, str(HERE))
+
+import sample  # noqa: E402 - stands beside the printers, which are no package
+
 SIZES = (54, 500, 2000)
-RUNS = 3
-BODY = (
-    "Quand il pleut fort sur la place du village numéro {n}, où ira l'eau qui entrait ici dans le "
-    "sol ? Qui la verra arriver le premier, et qui paiera pour la retenir ? Racontez ce que l'on "
-    "entendrait depuis la fenêtre d'en face."
-)
+RUNS, LONG = 5, 10.0
+"""Runs of each printer, in turns; one that took this many seconds is not run again."""
+
+KIT = "jeu-des-impacts"
+BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024
+"""What the system counts peak memory in."""
+
+KEEPING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Every printer keeps its compiled modules, as it does once installed."""
+
+PRINTERS = {
+    "ours": ("eclaireurs_play", "with_ours.py"),
+    "reportlab": ("reportlab", "with_reportlab.py"),
+    "typst": ("typst", "with_typst.py"),
+    "weasyprint": ("weasyprint", "with_weasyprint.py"),
+}
+"""The package each printer needs, and its script."""
 
 
-def ours(count: int, output: Path) -> None:
-    """Export cards with the layout and printing of the project."""
-    from eclaireurs_play.layout.backs import card_back
-    from eclaireurs_play.layout.cards import CardMaker
-    from eclaireurs_play.layout.look import Look
-    from eclaireurs_play.printing.imposition import Printed, impose
-    from eclaireurs_play.printing.pdf import About, PdfWriter
+@dataclass(frozen=True)
+class Cost:
+    """The least of several runs: seconds of the process, without imports, MB; bytes written."""
 
-    content, theme = _content(count)
-    look = Look(theme, content.fonts_dir)
-    sheet, form = content.formats.sheet("a4-neuf-cartes")
-    maker = CardMaker(content, form, look, codes=False)
-    family = content.families["effets"]
-    back = card_back(family, "effets", form, look, game="Banc d'essai", figure="ripples")
-    printed = [Printed(maker.front(card), (back,)) for card in content.cards]
-    writer = PdfWriter(About("Banc d'essai", "", ""), look.fonts)
-    for page in impose(printed, sheet, form, theme.line):
-        writer.add(page)
-    output.write_bytes(writer.data())
+    whole: float
+    inside: float
+    memory: float
+    size: int
 
 
-def _content(count: int):  # noqa: ANN202 - types come with the imports it delays
-    """Build synthetic cards, without reading the library."""
-    import yaml
+def run(command: list[str]) -> tuple[float, float, str]:
+    """Run a process; give its seconds, its peak memory in MB and what it said."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=KEEPING) as process:
+        said = process.stdout.read() if process.stdout else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return seconds, usage.ru_maxrss * BYTES_PER_UNIT / 1e6, said
 
-    from eclaireurs_play.layout.printable import Formats, PrintContent
-    from eclaireurs_play.model.deck import Card, Deck, Family
-    from eclaireurs_play.model.game import Anytime, Game
-    from eclaireurs_play.model.print import CardFormat, SheetFormat, Theme
-    from eclaireurs_play.model.role import Roles
 
-    def read(*parts: str) -> object:
-        text = ROOT.joinpath("print", *parts).read_text(encoding="utf-8")
-        return yaml.load(text, Loader=yaml.CSafeLoader)
+def costs(cards: Path, output: Path) -> dict[str, Cost]:
+    """Run every printer there is, in turns, so that a busy moment spoils no one alone."""
+    found: dict[str, Cost] = {}
+    for _ in range(RUNS):
+        for name, (package, script) in PRINTERS.items():
+            before = found.get(name)
+            if find_spec(package) is None or (before and before.whole > LONG):
+                continue
+            command = [sys.executable, str(HERE / script), str(cards), str(output)]
+            whole, memory, said = run(command)
+            cost = Cost(whole, json.loads(said), memory, output.stat().st_size)
+            found[name] = least(before, cost) if before else cost
+    return found
 
-    cards = tuple(
-        Card.model_construct(
-            id=f"EF-{n:04}",
-            family="effets",
-            title=f"Le village numéro {n}",
-            text=BODY.format(n=n),
-            themes=(),
-            fields={},
-            source=None,
-            copies=1,
+
+def least(one: Cost, other: Cost) -> Cost:
+    """Keep the least of two runs."""
+    return Cost(
+        min(one.whole, other.whole),
+        min(one.inside, other.inside),
+        min(one.memory, other.memory),
+        other.size,
+    )
+
+
+def compare(count: int, folder: Path) -> None:
+    """Print a table of every printer for so many cards."""
+    cards = folder / "cards.json"
+    sample.write(count, cards)
+    found = costs(cards, folder / "cards.pdf")
+    print(f"\n{count} cards       whole    inside   memory    a card   ours is")
+    for name in PRINTERS:
+        if name not in found:
+            print(f"  {name:<11} not installed: skipped")
+            continue
+        one, ours = found[name], found["ours"]
+        print(
+            f"  {name:<11} {one.whole:>7.3f} s {one.inside:>7.3f} s {one.memory:>5.0f} MB "
+            f"{one.size / count / 1000:>6.2f} kB   {ours.whole / one.whole:.2f} × whole, "
+            f"{ours.inside / one.inside:.2f} × inside"
         )
-        for n in range(count)
-    )
-    family = Family(title="Effets", code="EF", shape="star")
-    deck = Deck.model_construct(families={"effets": family}, themes={}, cards=cards)
-    form = CardFormat.model_validate(read("formats", "cards", "poker.yaml"))
-    sheet = SheetFormat.model_validate(read("formats", "sheets", "a4-neuf-cartes.yaml"))
-    content = PrintContent(
-        game=Game.model_construct(id="banc", title="Banc d'essai", anytime=Anytime()),
-        decks=(deck,),
-        roles=Roles(roles=()),
-        scenarios=(),
-        where=lambda name: name,
-        digest="",
-        fonts_dir=ROOT / "print" / "fonts",
-        formats=Formats({form.id: form}, {sheet.id: sheet}, {}),
-    )
-    return content, Theme.model_validate(read("themes", "atelier.yaml"))
+    if count == max(SIZES):
+        print("  aims: 1.3 × reportlab and under typst, whole; 90 MB; 0.5 kB a card")
 
 
-def bare(count: int, output: Path) -> None:
-    """Draw the same cards with ReportLab's Paragraph and nothing of ours."""
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.lib.units import mm
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Paragraph
-
-    for name in ("Regular", "SemiBold"):
-        file = ROOT / "print" / "fonts" / f"Inter-{name}.ttf"
-        pdfmetrics.registerFont(TTFont(name, str(file)))
-    style = ParagraphStyle("body", fontName="Regular", fontSize=10.5, leading=14.2)
-    canvas = Canvas(str(output), pagesize=(210 * mm, 297 * mm), invariant=1, pageCompression=1)
-    for first in range(0, count, 9):
-        batch = range(first, min(first + 9, count))
-        for place, n in enumerate(batch):
-            _bare_front(canvas, place, n, style, Paragraph)
-        _bare_marks(canvas)
-        canvas.showPage()
-        for place, _ in enumerate(batch):
-            _bare_back(canvas, place)
-        _bare_marks(canvas)
-        canvas.showPage()
-    canvas.save()
-
-
-def _corner(place: int) -> tuple[float, float]:
-    """Give a card's bottom left corner in points."""
-    mm = 72 / 25.4
-    return (10.5 + place % 3 * 63) * mm, (16.5 + (2 - place // 3) * 88) * mm
-
-
-def _bare_front(canvas, place: int, n: int, style, paragraph) -> None:  # noqa: ANN001
-    x, y = _corner(place)
-    mm = 72 / 25.4
-    canvas.setFillColorRGB(0.98, 0.9, 0.85)
-    canvas.roundRect(x + 4 * mm, y + 76 * mm, 55 * mm, 8 * mm, 1.6 * mm, stroke=0, fill=1)
-    canvas.setFillColorRGB(0.56, 0.2, 0.07)
-    _bare_star(canvas, x + 8.6 * mm, y + 80 * mm, 2.5 * mm)
-    canvas.setFont("SemiBold", 9)
-    canvas.drawString(x + 13 * mm, y + 78.7 * mm, "EF Effets")
-    canvas.setFont("SemiBold", 12)
-    canvas.drawString(x + 4 * mm, y + 68 * mm, f"Le village numéro {n}")
-    body = paragraph(BODY.format(n=n), style)
-    _, height = body.wrap(55 * mm, 50 * mm)
-    body.drawOn(canvas, x + 4 * mm, y + 64 * mm - height)
-    canvas.setFont("SemiBold", 8)
-    canvas.drawString(x + 4 * mm, y + 4 * mm, f"EF-{n:04}")
-
-
-def _bare_back(canvas, place: int) -> None:  # noqa: ANN001
-    x, y = _corner(place)
-    mm = 72 / 25.4
-    canvas.setStrokeColorRGB(0.9, 0.9, 0.88)
-    canvas.setLineWidth(2.6 * mm)
-    for ring in range(3):
-        canvas.circle(x + 31.5 * mm, y + 44 * mm, (20 + 4 * ring) * mm)
-    canvas.setFillColorRGB(0.56, 0.2, 0.07)
-    _bare_star(canvas, x + 31.5 * mm, y + 44 * mm, 18 * mm)
-    canvas.setFont("SemiBold", 12)
-    canvas.drawCentredString(x + 31.5 * mm, y + 12 * mm, "Effets")
-
-
-def _bare_star(canvas, x: float, y: float, radius: float) -> None:  # noqa: ANN001
-    from math import cos, pi, sin
-
-    path = canvas.beginPath()
-    for corner in range(10):
-        reach = radius if corner % 2 == 0 else radius * 0.48
-        angle = pi / 2 + corner * pi / 5
-        step = path.lineTo if corner else path.moveTo
-        step(x + reach * cos(angle), y + reach * sin(angle))
-    path.close()
-    canvas.drawPath(path, stroke=0, fill=1)
-
-
-def _bare_marks(canvas) -> None:  # noqa: ANN001
-    mm = 72 / 25.4
-    canvas.setStrokeColorRGB(0.6, 0.6, 0.6)
-    canvas.setLineWidth(0.4)
-    across = [(10.5 + 63 * cut) * mm for cut in range(4)]
-    down = [(16.5 + 88 * cut) * mm for cut in range(4)]
-    canvas.lines(
-        [(x, 10 * mm, x, 14 * mm) for x in across]
-        + [(x, 283 * mm, x, 287 * mm) for x in across]
-        + [(4 * mm, y, 8 * mm, y) for y in down]
-        + [(202 * mm, y, 206 * mm, y) for y in down]
-    )
-
-
-CANDIDATES: dict[str, Callable[[int, Path], None]] = {"ours": ours, "bare": bare}
-
-
-def measured(name: str, count: int) -> tuple[float, int]:
-    """Give the best time of a whole process in seconds, and the size of its file."""
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "out.pdf"
-        command = [sys.executable, __file__, "--run", name, str(count), str(output)]
-        times = []
-        for _ in range(RUNS):
-            start = time.perf_counter()
-            subprocess.run(command, check=True)
-            times.append(time.perf_counter() - start)
-        return min(times), output.stat().st_size
+def kit(folder: Path) -> float:
+    """Give the least seconds of the whole command that prints a kit."""
+    command = [sys.executable, "-m", "eclaireurs_play.cli.main", "print", KIT]
+    return min(run([*command, "-o", str(folder / "kit.pdf")])[0] for _ in range(RUNS))
 
 
 def main(arguments: list[str]) -> None:
-    """Compare the candidates, or be one of them."""
-    if arguments[:1] == ["--run"]:
-        _, name, count, output = arguments
-        CANDIDATES[name](int(count), Path(output))
-        return
-    print(f"{'cards':>6} {'ours':>9} {'bare':>9} {'ratio':>6} {'cards/s':>8} {'kB a card':>10}")
-    for count in [int(one) for one in arguments] or SIZES:
-        (our, size), (their, _) = measured("ours", count), measured("bare", count)
-        rate, weight = count / our, size / count / 1000
-        times = f"{our:>8.2f}s {their:>8.2f}s {our / their:>6.2f}"
-        print(f"{count:>6} {times} {rate:>8.0f} {weight:>10.2f}")
+    """Compare the printers."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for count in [int(one) for one in arguments] or SIZES:
+            compare(count, folder)
+        print(f"\n{KIT}, whole command: {kit(folder):.2f} s (aim: 1 s)")
 
 
 if __name__ == "__main__":

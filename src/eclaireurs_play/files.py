@@ -1,8 +1,10 @@
 """Files are written beside, then renamed: nobody ever finds one half-written."""
 
 import errno
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 from eclaireurs_play.errors import OutputError
 
@@ -21,6 +23,47 @@ def write_whole(path: Path, content: str | bytes) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise cannot_write(path, error) from None
+
+
+def write_folder_whole(folder: Path, files: Iterable[tuple[str, bytes]], mark: str) -> None:
+    """Write files into a new folder at once; on failure the previous folder is untouched.
+
+    A folder that is not empty is replaced only when its file named `mark`, which an earlier call
+    wrote, lists all that it holds, a name a line. OutputError says why a folder can't be written;
+    what `files` raises is passed on.
+    """
+    folder = folder.resolve()
+    if folder.exists() and not _replaceable(folder, mark):
+        raise OutputError(
+            f"{folder} existe déjà, avec autre chose dedans : choisissez un nom neuf."
+        )
+    beside, before = (folder.with_name(f".{folder.name}.{one}") for one in ("partiel", "avant"))
+    try:
+        rmtree(beside, ignore_errors=True)
+        beside.mkdir()
+        for name, data in files:
+            (beside / name).write_bytes(data)
+        if folder.exists():
+            folder.replace(before)
+        beside.replace(folder)
+    except OSError as error:
+        raise cannot_write(folder, error) from None
+    finally:
+        if before.exists() and not folder.exists():
+            before.replace(folder)
+        for old in (beside, before):
+            rmtree(old, ignore_errors=True)
+
+
+def _replaceable(folder: Path, mark: str) -> bool:
+    """Tell whether a folder is empty, or holds nothing but what we wrote."""
+    if not folder.is_dir():
+        return False
+    held = {one.name for one in folder.iterdir()}
+    if mark not in held:
+        return not held
+    listed = (folder / mark).read_text(encoding="utf-8", errors="replace").splitlines()
+    return held <= {mark, *listed}
 
 
 def cannot_write(path: Path, error: OSError) -> OutputError:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from eclaireurs_play.layout.flow import Paper
 from eclaireurs_play.layout.look import Look
 from eclaireurs_play.layout.printable import Formats, PrintContent
 from eclaireurs_play.model.deck import Deck
@@ -15,6 +16,7 @@ from eclaireurs_play.model.scenario import Scenario
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "print" / "fonts"
+ICONS = ROOT / "print" / "icons"
 
 CARDS = """
 title: Le jeu du pont
@@ -22,7 +24,7 @@ source: invention
 attribution: Éclaireurs Play
 license: CC BY-SA 4.0
 themes:
-  eau: {title: L'eau}
+  eau: {title: L'eau, icon: droplets}
   trajets: {title: Les trajets}
 families:
   ponts: {title: Ponts, code: PO, shape: arch, invites: Regardons le pont.}
@@ -204,6 +206,10 @@ def formats() -> Formats:
     )
 
 
+def paper(name: str = "a4") -> Paper:
+    return Paper(formats().pages[name], "En-tête", "Pied")
+
+
 def deck(ponts: int = 10, rives: int = 4) -> Deck:
     data = read(CARDS)
     assert isinstance(data, dict)
@@ -239,6 +245,7 @@ def content(ponts: int = 10, rives: int = 4, *, scenarios: bool = True) -> Print
         digest="0123456789abcdef",
         fonts_dir=FONTS,
         formats=formats(),
+        icons={"droplets": ICONS / "droplets.svg"},
     )
 
 

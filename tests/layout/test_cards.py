@@ -122,3 +122,24 @@ def test_every_figure_is_drawn(figure: str) -> None:
     back = card_back(family, "ponts", FORM, look(), game="Jeu", figure=figure)  # type: ignore[arg-type]
     assert back.bleed == FORM.bleed
     assert list(walk(back.items))
+
+
+def test_a_name_too_long_for_its_band_or_its_back_is_told() -> None:
+    found = content()
+    long = found.families["ponts"].model_copy(update={"title": "Les ponts que l'on ne passe plus"})
+    decks = (found.decks[0].model_copy(update={"families": {**found.families, "ponts": long}}),)
+    alone = replace(found, decks=decks)
+    with pytest.raises(LayoutError, match="trop long pour le bandeau"):
+        maker(alone).front(found.cards[0])
+    wide = long.model_copy(update={"title": long.title * 2})
+    with pytest.raises(LayoutError, match="trop long pour le dos"):
+        card_back(wide, "ponts", FORM, look(), game="Jeu", figure="ripples")
+
+
+@pytest.mark.parametrize("form", ["a7", "carree", "tarot", "lecture"])
+def test_the_names_on_a_back_keep_to_their_strip_on_every_format(form: str) -> None:
+    card = formats().cards[form]
+    family = content().families["ponts"]
+    back = card_back(family, "ponts", card, look(), game="Le jeu du pont", figure="weave")
+    below = [item for item in walk(back.items) if isinstance(item, Text)][1:]
+    assert all(card.height * 0.79 < text.y < card.height for text in below)

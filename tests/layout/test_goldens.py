@@ -7,31 +7,36 @@ import pytest
 
 from eclaireurs_play.layout.backs import card_back
 from eclaireurs_play.layout.boards import impact_board
+from eclaireurs_play.layout.booklet import stitched
 from eclaireurs_play.layout.canvas import canvases
 from eclaireurs_play.layout.cards import CardMaker
 from eclaireurs_play.layout.contents import Entry, contents
 from eclaireurs_play.layout.dashboards import dashboards
 from eclaireurs_play.layout.display import Page, describe
-from eclaireurs_play.layout.flow import Paper
 from eclaireurs_play.layout.forms import forms
 from eclaireurs_play.layout.guide import guide
 from eclaireurs_play.layout.handouts import handouts
+from eclaireurs_play.layout.labels import labels
+from eclaireurs_play.layout.leaflet import leaflet
 from eclaireurs_play.layout.maps import base_map
 from eclaireurs_play.layout.moves import moves
+from eclaireurs_play.layout.observer import observer
 from eclaireurs_play.layout.pseudonyms import pseudonyms
-from eclaireurs_play.layout.record import record, synthesis
+from eclaireurs_play.layout.record import record
 from eclaireurs_play.layout.rules import rules
 from eclaireurs_play.layout.seats import places
 from eclaireurs_play.layout.sheets import role_sheets
 from eclaireurs_play.layout.situations import situations
 from eclaireurs_play.layout.stances import StanceCard
 from eclaireurs_play.layout.surprises import SurpriseCard, surprise_cards
+from eclaireurs_play.layout.template import synthesis
 from eclaireurs_play.layout.tents import tents
+from eclaireurs_play.layout.tuckbox import tuck_boxes
 from eclaireurs_play.layout.zones import zone_boards
 from eclaireurs_play.model.deck import Card
 from tests.layout.deciding import deciding
 from tests.layout.following import following
-from tests.layout.samples import anonymous, content, formats, kit, look
+from tests.layout.samples import anonymous, content, formats, kit, look, paper
 
 GOLDENS = Path(__file__).parent / "goldens"
 CONTENT, LOOK, FORMATS = content(), look(), formats()
@@ -41,10 +46,6 @@ DECIDING = deciding()
 POSTS = CardMaker(DECIDING, CARD, LOOK)
 HIDDEN = anonymous()
 FOLLOWING = following()
-
-
-def paper(name: str = "a4") -> Paper:
-    return Paper(FORMATS.pages[name], "En-tête", "Pied")
 
 
 def card(place: int) -> Page:
@@ -98,11 +99,16 @@ def stance() -> Page:
     return Page(form.width, form.height, one.front())
 
 
+def booklet() -> Page:
+    pages = guide(CONTENT, paper("a5-livret"), paper("a5"), LOOK, torn=False)
+    return next(stitched(pages, LOOK))
+
+
 def first_contents() -> Page:
     entries = [
-        Entry(item, place, place, item.times(4)) for place, item in enumerate(kit().items, 1)
+        Entry(item, place, place, kit().times(item)) for place, item in enumerate(kit().items, 1)
     ]
-    return contents("Le jeu du pont", entries, CONTENT, paper(), LOOK)[0]
+    return contents(kit(), entries, CONTENT, paper(), LOOK)[0]
 
 
 PAGES: dict[str, Callable[[], Page]] = {
@@ -119,6 +125,13 @@ PAGES: dict[str, Callable[[], Page]] = {
     "regles-2": lambda: rules(CONTENT, paper(), LOOK)[1],
     "guide-1": lambda: guide(CONTENT, paper("a4-marge"), paper(), LOOK)[0],
     "guide-2": lambda: guide(CONTENT, paper("a4-marge"), paper(), LOOK)[1],
+    "depliant-dehors": lambda: leaflet(CONTENT, paper("a4-trois-volets"), LOOK)[0],
+    "depliant-dedans": lambda: leaflet(CONTENT, paper("a4-trois-volets"), LOOK)[1],
+    "livret": booklet,
+    "boite": lambda: next(tuck_boxes(CONTENT, CARD, 0.3, FORMATS.pages["a4-plein"], LOOK)),
+    "observation-1": lambda: observer(CONTENT, paper(), LOOK)[0],
+    "observation-2": lambda: observer(CONTENT, paper(), LOOK)[1],
+    "etiquettes": lambda: labels(CONTENT, ["Cartes", "Chevalets"], 4, paper(), LOOK)[0],
     "aide-memoire": lambda: guide(CONTENT, paper("a4-marge"), paper(), LOOK)[-1],
     "situation": lambda: situations(CONTENT, paper(), LOOK)[0],
     "feuille": lambda: forms(CONTENT, paper(), LOOK)[0],

@@ -11,7 +11,7 @@ from eclaireurs_play.layout.lines import (
     Run,
     Voice,
     _best_lines,
-    _edge,
+    _last_edge,
     _measured,
     break_lines,
 )
@@ -77,15 +77,16 @@ def test_a_wider_measure_never_needs_more_lines(text: str, measure: float) -> No
 
 @given(st.lists(words, min_size=1, max_size=6).map(" ".join), st.floats(2, 20))
 def test_no_other_way_of_cutting_is_calmer(text: str, measure: float) -> None:
-    atoms, starts, ends, costs = measured = _measured(text, VOICE, FONTS, cut=True)
+    measured = _measured(text, VOICE, FONTS, cut=True)
+    atoms, starts, ends, costs = measured.atoms, measured.starts, measured.ends, measured.costs
     assume(len(atoms) <= 10)
 
     def weight(lines: list[tuple[int, int]]) -> tuple[int, float]:
         uneven = 0.0
         for start, end in lines:
             slack = (starts[start] + measure + _ROUNDING - ends[end - 1]) / measure
-            last = end == len(atoms)
-            uneven += costs[end - 1] + _edge(slack, last=last) if slack >= 0 else inf
+            edge = _last_edge(slack) if end == len(atoms) else slack * slack
+            uneven += costs[end - 1] + edge if slack >= 0 else inf
         return len(lines), uneven
 
     cuts = (places for count in range(len(atoms)) for places in

@@ -33,6 +33,11 @@ HARD_CASES = [
     ("rien ; tout", "rien\u202f; tout"),
     ("de -3 à +3", "de −3 à +3"),
     ("n° 5", "n°\u00a05"),
+    ("le 1er mars, la 2e fois", "le 1er mars, la 2e fois"),
+    ("au XXIe siècle", "au XXIe siècle"),
+    ("12\u202f000 €", "12\u202f000\u00a0€"),
+    ("M. Petit et Mme Roux, p. 3", "M.\u00a0Petit et Mme\u00a0Roux, p.\u00a03"),
+    ("la pomme douce", "la pomme douce"),
     ("voir https://exemple.fr/a?b=1:2 ici", "voir https://exemple.fr/a?b=1:2 ici"),
     ("deux  espaces", "deux espaces"),
 ]

@@ -8,16 +8,24 @@ from pypdf.generic import ContentStream
 
 MM = 25.4 / 72
 Matrix = tuple[float, float, float, float, float, float]
+"""The six numbers of a PDF transformation."""
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A form called on a page: its name, where its origin falls, its text."""
+    """A form called on a page: its name, where its origin falls, its text, its turn, its size."""
 
     name: str
     x: float
     y: float
     text: str
+    matrix: Matrix
+    box: tuple[float, float]
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Follow a point of the form to the page, both in mm from the top left."""
+        a, b, c, d, _, _ = self.matrix
+        return self.x + (a * x - c * y) * MM, self.y - (b * x - d * y) * MM
 
 
 def reader(data: bytes) -> PdfReader:
@@ -63,7 +71,10 @@ def forms(page: PageObject, pdf: PdfReader) -> list[Drawn]:
             here = times((a, b, c, d, e, f), here)
         elif operator == b"Do":
             x, y = here[4] * MM, (float(page.mediabox.height) - here[5]) * MM
-            found.append(Drawn(str(operands[0]), x, y, form_text(page, str(operands[0]))))
+            text = form_text(page, str(operands[0]))
+            found.append(
+                Drawn(str(operands[0]), x, y, text, here, form_box(page, str(operands[0])))
+            )
     return found
 
 
@@ -71,3 +82,10 @@ def form_text(page: PageObject, name: str) -> str:
     """Read the text of a form."""
     form = page["/Resources"]["/XObject"][name]  # type: ignore[index]
     return str(page.extract_xform_text(form, (0,)))
+
+
+def form_box(page: PageObject, name: str) -> tuple[float, float]:
+    """Give the width and height of a form, in mm: forms are drawn in mm."""
+    form = page["/Resources"]["/XObject"][name]  # type: ignore[index]
+    left, low, right, high = (float(one) for one in form["/BBox"])
+    return right - left, high - low

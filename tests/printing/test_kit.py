@@ -40,7 +40,7 @@ def test_every_item_is_there_on_its_paper(whole: tuple[bytes, Report]) -> None:
     assert len(pages) == report.pages
     assert {size(page) for page in pages} == {(210, 297), (297, 210), (420, 297)}
     assert report.cards == 15
-    assert report.sheets_by_paper["A4 épais, 200 g ou plus"] == 2
+    assert report.sheets_by_paper["A4 épais, 200 g ou plus"] == 3
 
 
 def test_the_contents_page_tells_the_true_pages(whole: tuple[bytes, Report]) -> None:

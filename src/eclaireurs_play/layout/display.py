@@ -5,13 +5,16 @@ Everything drawn is one of these records, so that paper, screen and tests read t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
 
 from eclaireurs_play.model.print import Colour, FontName
 
 Point = tuple[float, float]
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """Write a length with at most three decimals and no useless zero."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -169,8 +172,36 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A PNG or a JPEG file, with its size in pixels; `name` is the hash of the file."""
+
+    name: str
+    kind: Literal["png", "jpeg"]
+    columns: int
+    rows: int
+    file: bytes = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture made of pixels, stretched to its place; `words` tell what it shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: Bitmap
+    words: str
+
+    def log(self) -> str:
+        """Write the item on one line."""
+        place = numbers((self.x, self.y, self.width, self.height))
+        return f"raster {place} {self.image.columns} × {self.image.rows} {self.words!a}"
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Items with their own origin, moved to (x, y) and turned by `angle` degrees clockwise.
+    """Items with their own origin, moved to (x, y), turned by `angle` degrees clockwise, enlarged.
 
     `clip` hides what falls outside. A group with a `name` is the same wherever that name stands:
     it may be drawn once and reused; `width` and `height` bound what it holds, `bleed` around it.
@@ -185,16 +216,18 @@ class Group:
     width: float = 0.0
     height: float = 0.0
     bleed: float = 0.0
+    scale: float = 1.0
 
     def log(self) -> str:
         """Write the item on one line."""
+        scale = f" × {number(self.scale)}" if self.scale != 1 else ""
         angle = f" turned {number(self.angle)}" if self.angle else ""
         clip = f" clip {self.clip.log()}" if self.clip else ""
         name = f" « {self.name} »" if self.name else ""
-        return f"group {numbers((self.x, self.y))}{angle}{clip}{name}"
+        return f"group {numbers((self.x, self.y))}{scale}{angle}{clip}{name}"
 
 
-Item = Text | Rect | Circle | Line | Path | Strokes | Modules | Placeholder | Group
+Item = Text | Rect | Circle | Line | Path | Strokes | Modules | Placeholder | Raster | Group
 
 
 @dataclass(frozen=True, slots=True)

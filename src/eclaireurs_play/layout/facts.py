@@ -18,16 +18,15 @@ from eclaireurs_play.layout.look import (
 from eclaireurs_play.layout.quantities import field_words, figure
 from eclaireurs_play.model.deck import Card, Family
 from eclaireurs_play.model.fields import Field
-from eclaireurs_play.model.print import Size
 
 SHORT_FIELD = 60
 """A field of at most so many characters stands beside the title."""
 
-FIGURES = 9.0
-"""Height of the row of figures, in mm."""
+RULE_ABOVE, RULE_UNDER = 1.4, 0.4
+"""How far inside their row the two hairlines around figures are, in mm."""
 
-WORDS = Size(most=9, least=7.5, leading=1.3)
-FIGURE_SIZE, UNIT_SIZE = 13.0, 9.0
+ABOVE_FIGURE, UNDER_FIGURE = 2.9635, 2.7
+"""Space above and under the figures themselves, hairlines included, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,14 @@ class Facts:
     long: tuple[tuple[str, str], ...]
 
 
+NONE = Facts((), (), ())
+"""What a card without fields says."""
+
+
 def facts(card: Card, family: Family) -> Facts:
     """Sort a card's fields, in the order of its family."""
+    if not card.fields:
+        return NONE
     order = {name: place for place, name in enumerate(family.fields)}
     names = sorted(card.fields, key=lambda name: order.get(name, len(order)))
     kinds = {name: family.fields.get(name) for name in names}
@@ -82,12 +87,13 @@ class FactsStyle:
 def facts_style(found: Iterable[Facts], width: float, look: Look) -> FactsStyle:
     """Find the size at which the short fields of every card hold on one line, or the least."""
     texts = [_joined(one) for one in found if one.short]
+    words = look.theme.sizes.card_fact
 
     def one_line(size: float) -> bool:
-        style = Style(size, WORDS.leading, look.theme.ink, STRONG)
+        style = Style(size, words.leading, look.theme.ink, STRONG)
         return all(set_prose(text, width, style, look).count <= 1 for text in texts)
 
-    return FactsStyle(largest(WORDS, one_line) or WORDS.least, width, look)
+    return FactsStyle(largest(words, one_line) or words.least, width, look)
 
 
 def draw_facts(
@@ -103,17 +109,23 @@ def draw_facts(
         tall += words.height
     if found.figures:
         items += _figures(found, (x, top + tall), style.width, style.look)
-        tall += FIGURES
+        tall += _figures_height(style.look)
     return items, tall
+
+
+def facts_tall(found: Facts, family: Family, style: FactsStyle) -> float:
+    """Give the height of a card's short fields and figures, in mm."""
+    words = _words(found, family, style).height if found.short else 0.0
+    return words + (_figures_height(style.look) if found.figures else 0.0)
 
 
 def _words(found: Facts, family: Family, style: FactsStyle) -> Setting:
     """Set the short fields: strong beside figures, quiet when they are only details."""
-    look, detail = style.look, style.look.theme.sizes.card_detail
+    look, sizes = style.look, style.look.theme.sizes
     if found.figures:
-        strong = Style(style.size, WORDS.leading, look.swatch(family.shape).ink, STRONG)
+        strong = Style(style.size, sizes.card_fact.leading, look.swatch(family.shape).ink, STRONG)
         return set_prose(_joined(found), style.width, strong, look)
-    quiet = Style(detail.most, detail.leading, look.theme.soft)
+    quiet = Style(sizes.card_detail.most, sizes.card_detail.leading, look.theme.soft)
     return set_prose(_joined(found), style.width, quiet, look)
 
 
@@ -124,17 +136,25 @@ def _joined(found: Facts) -> str:
     return "\u00a0· ".join(one.replace(" ", "\u00a0") for one in found.short)
 
 
+def _figures_height(look: Look) -> float:
+    """Give the height of the row of figures, its two hairlines included, in mm."""
+    cap = look.fonts.cap_height("bold", look.theme.sizes.card_figure)
+    return ABOVE_FIGURE + cap + UNDER_FIGURE
+
+
 def _figures(found: Facts, at: Point, width: float, look: Look) -> Iterator[Item]:
     """Draw figures side by side between two hairlines, each with its unit."""
     (x, top), theme = at, look.theme
     here = x
-    for y in (top + 1.4, top + FIGURES - 0.4):
+    tall = _figures_height(look)
+    for y in (top + RULE_ABOVE, top + tall - RULE_UNDER):
         yield Line(((x, y), (x + width, y)), theme.faint, 0.25)
-    base = top + 6.3
+    figure_size, unit_size = theme.sizes.card_figure, theme.sizes.card_unit
+    base = top + tall - UNDER_FIGURE
     for number, unit in found.figures:
-        strong = label(number, (here, base), Letter("bold", FIGURE_SIZE, theme.ink), look)
+        strong = label(number, (here, base), Letter("bold", figure_size, theme.ink), look)
         yield strong
-        here += look.fonts.width("bold", FIGURE_SIZE, strong.string) + 1.2
-        small = label(unit, (here, base), Letter("regular", UNIT_SIZE, theme.soft), look)
+        here += look.fonts.width("bold", figure_size, strong.string) + 1.2
+        small = label(unit, (here, base), Letter("regular", unit_size, theme.soft), look)
         yield small
-        here += look.fonts.width("regular", UNIT_SIZE, small.string) + 5
+        here += look.fonts.width("regular", unit_size, small.string) + 5

@@ -5,7 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from eclaireurs_play.errors import LayoutError
+from eclaireurs_play.layout.icons import ADVANCES
 from eclaireurs_play.layout.trouble import Unplaced
+from eclaireurs_play.layout.truetype import metrics
 from eclaireurs_play.model.print import MM_PER_POINT, FontName
 
 
@@ -13,18 +15,9 @@ class Face:
     """One font file: advances and vertical measures in em."""
 
     def __init__(self, path: Path) -> None:
-        from fontTools.ttLib import TTFont  # noqa: PLC0415 - only printing needs it
-
-        with TTFont(path, lazy=True) as font:
-            units = font["head"].unitsPerEm
-            metrics = font["hmtx"].metrics
-            self.title = str(font["name"].getBestFullName())
-            self.advances: dict[str, float] = {
-                chr(code): metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()
-            }
-            self.cap_height: float = font["OS/2"].sCapHeight / units
-            self.ascent = font["hhea"].ascent / units
-            self.descent = -font["hhea"].descent / units
+        read = metrics(path.read_bytes())
+        self.title, advances, self.cap_height, self.ascent, self.descent = read
+        self.advances: dict[str, float] = {**advances, **ADVANCES}
         self._widths: dict[str, float] = {}
 
     def width(self, text: str) -> float:
@@ -79,3 +72,5 @@ def _face(path: Path) -> Face:
         return Face(path)
     except OSError as error:
         raise LayoutError(f"police illisible : {path.name} ({error.strerror})") from None
+    except ValueError as error:
+        raise LayoutError(f"police illisible : {path.name} ({error})") from None

@@ -12,23 +12,21 @@ from eclaireurs_play.layout.blocks import (
     paragraph,
     prose,
     small,
-    table,
     ticks,
     title,
 )
-from eclaireurs_play.layout.display import Box, Circle, Item, Line, Page, Rect
+from eclaireurs_play.layout.display import Circle, Item, Line, Page, Rect
 from eclaireurs_play.layout.flow import (
     Paper,
     Strip,
     document,
     fresh,
-    furniture,
     height,
     kept,
     spaced,
-    stacked,
     together,
 )
+from eclaireurs_play.layout.glance import glance
 from eclaireurs_play.layout.look import HEAVY, STRONG, Letter, Look, Style, label
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.rules import credits_of
@@ -38,7 +36,6 @@ from eclaireurs_play.layout.steps import (
     clock,
     duration,
     steps,
-    whole,
     whole_words,
 )
 
@@ -46,16 +43,18 @@ MARGIN_LINE = -11.0
 """Where the time line runs, from the left of the text, in mm."""
 
 
-def guide(content: PrintContent, paper: Paper, summary: Paper, look: Look) -> tuple[Page, ...]:
-    """Draw the guide, then the page that can be torn out."""
+def guide(
+    content: PrintContent, paper: Paper, summary: Paper, look: Look, *, torn: bool = True
+) -> tuple[Page, ...]:
+    """Draw the guide, then the whole session on one page, which can be torn out when `torn`."""
     found = steps(content.game.phases, content.titles)
     column = Column(paper.column.width, look)
     opening = _before(content, column, found)
     told = _told(found, column, paper.column.height)
-    closing = _after(content, column)
+    closing = _after(content, column, paper.column.height)
     strips = [*opening, *fresh(told), *closing]
     pages = document(strips, paper, look)
-    return (*pages, _summary(content, found, summary, look))
+    return (*pages, glance(content, found, summary, look, torn=torn))
 
 
 def _told(found: Sequence[Step], column: Column, room: float) -> list[Strip]:
@@ -63,8 +62,8 @@ def _told(found: Sequence[Step], column: Column, room: float) -> list[Strip]:
     told: list[Strip] = []
     above: list[Strip] = []
     for step in found:
-        told += _opened(above, _step(step, column), room) if not step.is_group else []
-        above = [*above, *_group(step, column)] if step.is_group else []
+        told += _opened(above, _step(step, column, room), room) if not step.is_group else []
+        above = [*above, *_group(step, column, room)] if step.is_group else []
     return told
 
 
@@ -121,21 +120,27 @@ def _stuck_title(column: Column) -> list[Strip]:
     return prose(column.narrowed(8), "Si ça coince", style)
 
 
-def _group(step: Step, column: Column) -> list[Strip]:
+def _group(step: Step, column: Column, room: float) -> list[Strip]:
     """Set what opens a group: its title, what to say of it, what goes wrong, how to shorten."""
     theme, phase = column.look.theme, step.phase
     size = Style(theme.sizes.cover.least, 1.2, theme.accent, HEAVY)
     said = spaced(_said(column, phase.say), 3) if phase.say else []
-    return [*prose(column, phase.title, size, 14), *said, *_help(step, column)]
+    return [*prose(column, phase.title, size, 14), *said, *_help(step, column, room)]
 
 
-def _step(step: Step, column: Column) -> list[Strip]:
+def _step(step: Step, column: Column, room: float) -> list[Strip]:
     """Set one step with its time in the margin: what people do, then, together, what helps."""
     heading = title(column, step.phase.title, column.look.theme.sizes.heading, 11)
     heading[0] = replace(heading[0], items=(*_when(step, column), *heading[0].items))
-    told = _timed(together([*_body(step, column)]))
-    helped = _timed(together([*_help(step, column)]))
+    told = _timed(_held([*_body(step, column)], room - height(heading)))
+    helped = _timed(_held([*_help(step, column, room)], room))
     return [*heading, *told, *helped, *_pause(step, column)]
+
+
+def _held(strips: list[Strip], room: float) -> list[Strip]:
+    """Hold strips on one page if a page is tall enough."""
+    whole = sum(strip.before + strip.height for strip in strips)
+    return together(strips) if whole <= room else strips
 
 
 def _pause(step: Step, column: Column) -> list[Strip]:
@@ -186,16 +191,27 @@ def _body(step: Step, column: Column) -> Iterator[Strip]:
         yield from bullets(column, step.outline.points, column.style(theme.sizes.text), 1.8)
 
 
-def _help(step: Step, column: Column) -> Iterator[Strip]:
+def _help(step: Step, column: Column, room: float) -> Iterator[Strip]:
     """Set what goes wrong, how to shorten, and whether the step may be skipped."""
-    theme, phase = column.look.theme, step.phase
+    phase = step.phase
     if phase.stuck:
-        inner = [*_stuck_title(column), *small_in_box(column, phase.stuck)]
-        yield boxed(column, inner, Frame(ground=theme.ground), 4)
+        yield from _stuck(column, phase.stuck, room)
     if phase.short:
         yield from _shorter(column, phase.short)
     if phase.locked:
         yield from small(column, "Cette étape ne se saute pas.", 2.5)
+
+
+def _stuck(column: Column, text: str, room: float) -> Iterator[Strip]:
+    """Set what goes wrong in one box, or in one for each paragraph when a page is too low."""
+    frame = Frame(ground=column.look.theme.ground)
+    whole = boxed(column, [*_stuck_title(column), *small_in_box(column, text)], frame, 4)
+    if whole.height <= room:
+        yield whole
+        return
+    for place, words in enumerate(filter(str.strip, text.split("\n"))):
+        heading = [] if place else _stuck_title(column)
+        yield boxed(column, [*heading, *small_in_box(column, words)], frame, 1 if place else 4)
 
 
 def _shorter(column: Column, text: str) -> list[Strip]:
@@ -217,7 +233,7 @@ def _said(column: Column, text: str) -> list[Strip]:
     return barred(together(prose(column.narrowed(6), text, style)), theme.accent, 6)
 
 
-def _after(content: PrintContent, column: Column) -> list[Strip]:
+def _after(content: PrintContent, column: Column, room: float) -> list[Strip]:
     """Set when to stop, and where the game comes from."""
     theme, game = column.look.theme, content.game
     strips: list[Strip] = []
@@ -232,40 +248,4 @@ def _after(content: PrintContent, column: Column) -> list[Strip]:
             column, "Ce qui vient de la source, ce qui est de nous", theme.sizes.subheading, 8
         )
         strips += small(column, game.origin_note, 1.5)
-    return together([*strips, *small(column, credits_of(game), 3)])
-
-
-def _summary(content: PrintContent, found: Sequence[Step], paper: Paper, look: Look) -> Page:
-    """Draw the whole session on one page that can be torn out."""
-    area, sizes = paper.column, look.theme.sizes
-    column = Column(area.width, look)
-    widths = (15.0, 17.0, 48.0, area.width - 80)
-    heads = ("À", "Durée", "Étape", "Ce que l'on fait")
-    for size in (sizes.text, sizes.small):
-        strips = [
-            *title(column, "Toute la séance sur une page", sizes.heading),
-            *small(column, f"{content.game.title} · à détacher et à garder sous la main"),
-            *table(column, heads, [*_rows(found)], widths, size=size, before=5),
-        ]
-        if height(strips) <= area.height:
-            break
-    items = (*_tear(area, look), *stacked(strips, area), *furniture(paper, 1, 1, look))
-    return Page(paper.form.width, paper.form.height, items, paper.head)
-
-
-def _rows(found: Sequence[Step]) -> Iterator[tuple[str, str, str, str]]:
-    """Give a row for each step, each pause, and the end."""
-    for step in found:
-        if step.is_group:
-            continue
-        yield step.begins, step.lasts, step.phase.title, step.outline.does
-        if step.phase.pause and step.start is not None:
-            begins = clock(step.start + step.minutes * step.times)
-            yield begins, duration(step.phase.pause), "Pause", ""
-    yield clock(whole(found)), "", "Fin", ""
-
-
-def _tear(area: Box, look: Look) -> Iterator[Item]:
-    """Draw where to tear: a dashed line along the binding."""
-    x = area.x / 2
-    yield Line(((x, area.y), (x, area.y + area.height)), look.theme.line, 0.25, (2, 2))
+    return _held([*strips, *small(column, credits_of(game), 3)], room)

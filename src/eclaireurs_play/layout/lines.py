@@ -6,9 +6,11 @@ or a word is wider than its line. Widths are in em, so that a size changes only 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
 from math import inf
+from operator import add, attrgetter
 from typing import Literal, NamedTuple
 
 from eclaireurs_play.layout import typography
@@ -27,6 +29,7 @@ _OPENING_COST = 0.06
 _SHORT_END_COST = 0.6
 _SHORT_END = 0.3
 _ROUNDING = 1e-9
+_FONT, _TEXT = attrgetter("font"), attrgetter("text")
 
 
 class OverflowingWord(Unplaced):
@@ -41,27 +44,40 @@ class Run(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """What can't be cut, and what follows it when the line goes on."""
+    """What can't be cut, and what follows it when the line goes on; its space is in its text.
+
+    In em: `end`, its width with the hyphen that a cut after it would add; `step`, how far the
+    next atom starts. `cost` weighs a cut after it, infinite where none may fall; `opening` adds
+    to the cost of a cut after the next atom.
+    """
 
     text: str
     font: FontName
     after: After
+    end: float
+    step: float
+    cost: float
+    opening: float
 
 
 class Voice(NamedTuple):
-    """The fonts of a paragraph: for plain words and for emphasised ones."""
+    """The fonts of a paragraph, for plain words and for emphasised ones, and its language."""
 
     plain: FontName = "regular"
     emphasis: FontName = "italic"
+    tongue: typography.Tongue = "fr"
 
 
 class Measured(NamedTuple):
     """A paragraph's atoms; where each starts and ends in em on one endless line; costs of cutting.
 
     An end includes the hyphen its cut would add; a cost is infinite where no cut may fall.
+    `font` is that of all atoms, None when there are several.
     """
 
     atoms: tuple[Atom, ...]
+    texts: tuple[str, ...]
+    font: FontName | None
     starts: tuple[float, ...]
     ends: tuple[float, ...]
     costs: tuple[float, ...]
@@ -83,119 +99,169 @@ def break_lines(
     return _written(cut, finer)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _measured(paragraph: str, voice: Voice, fonts: Fonts, *, cut: bool) -> Measured:
     """Cut a paragraph into atoms, down to syllables when `cut`, and measure them."""
-    atoms = _atoms(paragraph, voice, cut=cut)
-    starts: list[float] = []
-    ends: list[float] = []
-    here = 0.0
-    for atom in atoms:
-        face = fonts.face(atom.font)
-        starts.append(here)
-        here += face.width(atom.text)
-        ends.append(here + (face.width(typography.SOFT) if atom.after == "soft" else 0))
-        here += face.width(" ") if atom.after == "space" else 0
-    costs = tuple(_cost(atom, before) for atom, before in zip(atoms, (None, *atoms), strict=False))
-    return Measured(atoms, tuple(starts), tuple(ends), costs)
+    atoms = _atoms(paragraph, voice, fonts, cut=cut)
+    if not atoms:
+        return Measured((), (), None, (), (), ())
+    texts, faces, _, ends, steps, costs, openings = zip(*atoms, strict=True)
+    starts = (0.0, *accumulate(steps[:-1]))
+    return Measured(
+        atoms,
+        texts,
+        faces[0] if faces.count(faces[0]) == len(faces) else None,
+        starts,
+        tuple(map(add, starts, ends)),
+        tuple(map(add, costs, (0.0, *openings))),
+    )
 
 
-def _cost(atom: Atom, before: Atom | None) -> float:
-    """Weigh a cut after an atom, whatever the line."""
-    if atom.after == "stuck":
-        return inf
-    cost = _HYPHEN_COST if atom.after == "soft" else 0.0
-    if typography.clings(atom.text):
-        cost += _CLINGING_COST
-    if before is not None and before.text.endswith((".", "?", "!", "…")):
-        cost += _OPENING_COST
-    return cost
-
-
-def _atoms(paragraph: str, voice: Voice, *, cut: bool) -> tuple[Atom, ...]:
+def _atoms(paragraph: str, voice: Voice, fonts: Fonts, *, cut: bool) -> tuple[Atom, ...]:
     """List the atoms of a paragraph; its last word stays whole."""
     found: list[Atom] = []
+    tongue = voice.tongue if cut else None
     for span in typography.spans(paragraph):
         font = voice.emphasis if span.emphasis else voice.plain
+        words = _vocabulary(font, fonts, tongue, "space")
         *others, last = span.text.split(" ")
         if others and not others[0] and found:
-            found[-1] = found[-1]._replace(after="space")
+            found[-1] = _followed_by("space", found[-1], fonts)
         for word in others:
-            found += _word(word, font, "space", cut=cut)
-        found += _word(last, font, "stuck", cut=cut)
-    return _ended(found)
+            found += words[word]
+        found += _vocabulary(font, fonts, tongue, "stuck")[last]
+    return _ended(found, fonts)
 
 
-@lru_cache(maxsize=16384)
-def _word(word: str, font: FontName, after: After, *, cut: bool) -> tuple[Atom, ...]:
-    """Give the atoms of a word, and what follows the last one."""
-    found: list[Atom] = []
-    for piece in typography.pieces(word) if word else ():
-        parts = typography.syllables(piece) if cut else (piece,)
-        found += [Atom(part, font, "soft") for part in parts[:-1]]
-        found.append(Atom(parts[-1], font, "none"))
-    if found:
-        found[-1] = found[-1]._replace(after=after)
-    return tuple(found)
+class _Vocabulary(dict[str, tuple[Atom, ...]]):
+    """The atoms of the words met in one font, and what follows them; a `tongue` cuts them."""
+
+    def __init__(
+        self, font: FontName, fonts: Fonts, tongue: typography.Tongue | None, after: After
+    ) -> None:
+        super().__init__()
+        self._font: FontName = font
+        self._fonts = fonts
+        self._tongue: typography.Tongue | None = tongue
+        self._after: After = after
+
+    def __missing__(self, word: str) -> tuple[Atom, ...]:
+        afters: list[tuple[str, After]] = []
+        for piece in typography.pieces(word) if word else ():
+            *parts, last = typography.syllables(piece, self._tongue) if self._tongue else (piece,)
+            afters += [(part, "soft") for part in parts]
+            afters.append((last, "none"))
+        if afters:
+            afters[-1] = afters[-1][0], self._after
+        self[word] = found = tuple(
+            _atom(text, self._font, after, self._fonts) for text, after in afters
+        )
+        return found
 
 
-def _ended(atoms: list[Atom]) -> tuple[Atom, ...]:
+@lru_cache(maxsize=64)
+def _vocabulary(
+    font: FontName, fonts: Fonts, tongue: typography.Tongue | None, after: After
+) -> _Vocabulary:
+    """Keep the words of a font, whole or cut as a language cuts them."""
+    return _Vocabulary(font, fonts, tongue, after)
+
+
+def _atom(text: str, font: FontName, after: After, fonts: Fonts) -> Atom:
+    """Measure an atom and weigh a cut after it, whatever the line."""
+    face = fonts.face(font)
+    width = face.width(text)
+    end = width + (face.width(typography.SOFT) if after == "soft" else 0.0)
+    step = width + (face.width(" ") if after == "space" else 0.0)
+    inside = text + " " if after == "space" else text
+    cost = _HYPHEN_COST if after == "soft" else 0.0
+    cost += _CLINGING_COST if typography.clings(text) else 0.0
+    opening = _OPENING_COST if text.endswith((".", "?", "!", "…")) else 0.0
+    return Atom(inside, font, after, end, step, inf if after == "stuck" else cost, opening)
+
+
+def _followed_by(after: After, atom: Atom, fonts: Fonts) -> Atom:
+    """Change what follows an atom."""
+    return _atom(atom.text.removesuffix(" "), atom.font, after, fonts)
+
+
+def _ended(atoms: list[Atom], fonts: Fonts) -> tuple[Atom, ...]:
     """Close a paragraph, and forbid hyphens in its last word."""
     for place in range(len(atoms) - 1, -1, -1):
         if atoms[place].after == "space":
             break
         if atoms[place].after == "soft":
-            atoms[place] = atoms[place]._replace(after="stuck")
+            atoms[place] = _followed_by("stuck", atoms[place], fonts)
     if atoms:
-        atoms[-1] = atoms[-1]._replace(after="end")
+        atoms[-1] = _followed_by("end", atoms[-1], fonts)
     return tuple(atoms)
 
 
 def _best_lines(text: Measured, measure: float) -> list[tuple[int, int]] | None:
     """Find the first and the past-the-last atom of each line; None when it can't be done.
 
-    Goes from the end of the paragraph, keeping for each start (lines, unevenness, next start).
-    A later start never needs more lines: the longest line that fits is tried first, and shorter
-    ones as long as they cost no line more.
+    Filling every line tells how few lines there may be, and the furthest that each may start.
+    Then, from the last line up, each start that costs no line more keeps how uneven what follows
+    is at best, and where its own line ends.
     """
-    atoms, starts, ends, costs = text
-    last = len(atoms) - 1
-    best: list[tuple[int, float, int] | None] = [*([None] * len(atoms)), (0, 0.0, len(atoms))]
-    for start in range(last, -1, -1):
-        limit = starts[start] + measure + _ROUNDING
-        known: tuple[int, float, int] | None = None
-        for end in range(bisect_right(starts, limit) - 1, start - 1, -1):
-            rest = best[end + 1]
-            if rest is None or (known and rest[0] >= known[0]):
-                break
-            if ends[end] > limit or costs[end] == inf:
+    furthest = _filled(text, measure)
+    if furthest is None:
+        return None
+    starts, ends, costs = text.starts, text.ends, text.costs
+    count = len(ends)
+    following: dict[int, int] = {}
+    below = {count: 0.0}
+    for reach, before in pairwise((*reversed(furthest), -1)):
+        here: dict[int, float] = {}
+        for start in range(reach, before, -1):
+            if start and costs[start - 1] == inf:
                 continue
-            slack = (limit - ends[end]) / measure
-            uneven = rest[1] + costs[end] + _edge(slack, last=end == last)
-            if known is None or uneven <= known[1]:
-                known = (rest[0] + 1, uneven, end + 1)
-        best[start] = known
-    return _followed(best)
+            limit = starts[start] + measure + _ROUNDING
+            calmest, chosen = inf, 0
+            for end, uneven in below.items():
+                if ends[end - 1] <= limit:
+                    slack = (limit - ends[end - 1]) / measure
+                    edge = slack * slack if end < count else _last_edge(slack)
+                    total = uneven + costs[end - 1] + edge
+                    if total <= calmest:
+                        calmest, chosen = total, end
+            if not chosen:
+                break
+            here[start], following[start] = calmest, chosen
+        below = here
+    return _followed(following, count)
 
 
-def _edge(slack: float, *, last: bool) -> float:
-    """Weigh the share of its measure that a line leaves empty; a last line, when very short."""
-    if last:
-        missing = max(0.0, slack - 1 + _SHORT_END) / _SHORT_END
-        return _SHORT_END_COST * missing * missing
-    return slack * slack
+def _filled(text: Measured, measure: float) -> list[int] | None:
+    """Give where each line starts when every line holds all it can; None when one holds nothing."""
+    starts, ends, costs = text.starts, text.ends, text.costs
+    furthest: list[int] = []
+    start, count = 0, len(ends)
+    while start < count:
+        furthest.append(start)
+        limit = starts[start] + measure + _ROUNDING
+        end = bisect_right(starts, limit)
+        while end > start and (ends[end - 1] > limit or costs[end - 1] == inf):
+            end -= 1
+        if end == start:
+            return None
+        start = end
+    return furthest
 
 
-def _followed(best: Sequence[tuple[int, float, int] | None]) -> list[tuple[int, int]] | None:
-    """Read the lines out of the table."""
+def _last_edge(slack: float) -> float:
+    """Weigh the share of its measure that a last line leaves empty: it counts when very short."""
+    missing = max(0.0, slack - 1 + _SHORT_END) / _SHORT_END
+    return _SHORT_END_COST * missing * missing
+
+
+def _followed(following: Mapping[int, int], count: int) -> list[tuple[int, int]]:
+    """Read the lines out of where each is followed by the next."""
     lines: list[tuple[int, int]] = []
     start = 0
-    while start < len(best) - 1:
-        here = best[start]
-        if here is None:
-            return None
-        lines.append((start, here[2]))
-        start = here[2]
+    while start < count:
+        lines.append((start, following[start]))
+        start = following[start]
     return lines
 
 
@@ -214,24 +280,20 @@ def _widest(text: Measured) -> str:
         if atom.after != "stuck":
             if text.ends[place] - text.starts[start] > widest:
                 widest = text.ends[place] - text.starts[start]
-                chosen = "".join(one.text for one in text.atoms[start : place + 1])
+                chosen = "".join(one.text for one in text.atoms[start : place + 1]).strip(" ")
             start = place + 1
     return chosen
 
 
 def _written(text: Measured, lines: list[tuple[int, int]]) -> tuple[tuple[Run, ...], ...]:
-    return tuple(_line(text.atoms[start:end]) for start, end in lines)
+    """Join the atoms of each line into as few runs as there are changes of font."""
+    return tuple(_line(text, start, end) for start, end in lines)
 
 
-def _line(atoms: tuple[Atom, ...]) -> tuple[Run, ...]:
-    """Join the atoms of a line into as few runs as there are changes of font."""
-    runs: list[Run] = []
-    for place, atom in enumerate(atoms):
-        final = place == len(atoms) - 1
-        text = atom.text + (" " if atom.after == "space" and not final else "")
-        text += typography.SOFT if atom.after == "soft" and final else ""
-        if runs and runs[-1].font == atom.font:
-            runs[-1] = Run(runs[-1].text + text, atom.font)
-        else:
-            runs.append(Run(text, atom.font))
-    return tuple(runs)
+def _line(text: Measured, start: int, end: int) -> tuple[Run, ...]:
+    close = typography.SOFT if text.atoms[end - 1].after == "soft" else ""
+    if text.font:
+        return (Run("".join(text.texts[start:end]).removesuffix(" ") + close, text.font),)
+    same = groupby(text.atoms[start:end], _FONT)
+    *runs, last = [Run("".join(map(_TEXT, atoms)), font) for font, atoms in same]
+    return (*runs, Run(last.text.removesuffix(" ") + close, last.font))

@@ -96,11 +96,12 @@ def _facts(content: PrintContent, column: Column) -> Strip:
 def _families(content: PrintContent, column: Column) -> list[Strip]:
     """Draw each family's mark, how many cards it has and what it invites to."""
     half = column.half
-    cells = [_family(name, family, content, half) for name, family in content.families.items()]
+    cells = [family_strip(name, family, content, half) for name, family in content.families.items()]
     return in_pairs(column, cells, 4.5)
 
 
-def _family(name: str, family: Family, content: PrintContent, column: Column) -> Strip:
+def family_strip(name: str, family: Family, content: PrintContent, column: Column) -> Strip:
+    """Draw a family's mark, its title, how many cards it has and what it invites to."""
     look, theme = column.look, column.look.theme
     swatch = look.swatch(family.shape)
     many = sum(card.family == name for card in content.cards)

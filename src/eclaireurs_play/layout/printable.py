@@ -4,16 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from eclaireurs_play.errors import NotFoundError
+from eclaireurs_play.layout.icons import Marks, marks
 from eclaireurs_play.model.base import Slug
 from eclaireurs_play.model.deck import Card, Deck, Family
 from eclaireurs_play.model.deck import Theme as Subject
-from eclaireurs_play.model.game import Game
 from eclaireurs_play.model.print import CardFormat, PageFormat, SheetFormat
-from eclaireurs_play.model.role import Roles
-from eclaireurs_play.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from eclaireurs_play.model.game import Game
+    from eclaireurs_play.model.role import Roles
+    from eclaireurs_play.model.scenario import Scenario
 
 _Format = TypeVar("_Format", CardFormat, SheetFormat, PageFormat)
 
@@ -41,17 +44,20 @@ class PrintContent:
     """A game with all that is printed around it.
 
     `where` says in which file, line and column a card or a role is written; `digest` is the
-    content's hash, printed in footers.
+    content's hash, printed in footers; `folder` is where the pictures of its cards stand, `icons`
+    where each icon is drawn, by its name.
     """
 
-    game: Game
+    game: "Game"
     decks: tuple[Deck, ...]
-    roles: Roles
-    scenarios: tuple[Scenario, ...]
+    roles: "Roles"
+    scenarios: "tuple[Scenario, ...]"
     where: Callable[[str], str]
     digest: str
     fonts_dir: Path
     formats: Formats
+    folder: Path | None = None
+    icons: Mapping[str, Path] = field(default_factory=dict)
 
     @cached_property
     def families(self) -> dict[Slug, Family]:
@@ -62,6 +68,11 @@ class PrintContent:
     def subjects(self) -> dict[Slug, Subject]:
         """Gather the themes that mark cards."""
         return {name: one for deck in self.decks for name, one in deck.themes.items()}
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Give what `:EF:` and `:eau:` stand for; raises LayoutError for an unreadable icon."""
+        return marks(self.families, self.subjects, self.icons)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

@@ -55,7 +55,7 @@ def _course(
 ) -> tuple[list[Strip], list[Strip], list[Strip]]:
     """Set the steps in two columns of about the same height, and what goes across both."""
     half = Column((area.width - GUTTER) / 2, look)
-    told = [_step(step, half, points) for step in steps(content.game.phases, content.titles)]
+    told = [step_strips(step, half, points) for step in steps(content.game.phases, content.titles)]
     whole = sum(height(one) + 4 for one in told)
     left: list[Strip] = []
     while told and height(left) + height(told[0]) / 2 < whole / 2:
@@ -64,7 +64,7 @@ def _course(
     return left, right, list(_closing(content, Column(area.width, look), points))
 
 
-def _step(step: Step, column: Column, points: float) -> list[Strip]:
+def step_strips(step: Step, column: Column, points: float) -> list[Strip]:
     """Set a step: its number, title and minutes, then what people do."""
     look, theme = column.look, column.look.theme
     style = Style(points, 1.36, theme.ink, spacing=0.25)
@@ -74,9 +74,10 @@ def _step(step: Step, column: Column, points: float) -> list[Strip]:
     inner = column.narrowed(9)
     heading = Style(points + 1, 1.25, theme.ink, STRONG)
     lines = prose(inner.narrowed(16), step.phase.title, heading)
-    number = label(f"{step.number}", (0, 3.9), Letter("bold", points + 1, theme.accent), look)
+    base = (heading.line_height + look.fonts.cap_height("semibold", heading.size)) / 2
+    number = label(f"{step.number}", (0, base), Letter("bold", points + 1, theme.accent), look)
     when = label(
-        step.lasts, (column.width, 3.9), Letter("regular", 8, theme.soft), look, align="right"
+        step.lasts, (column.width, base), Letter("regular", 8, theme.soft), look, align="right"
     )
     first = replace(lines[0], items=(number, when, Group(lines[0].items, 9, 0)), keep=True)
     rest = [replace(strip, items=(Group(strip.items, 9, 0),)) for strip in lines[1:]]

@@ -21,13 +21,12 @@ from eclaireurs_play.layout.look import (
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.trouble import naming
 from eclaireurs_play.model.deck import Family
-from eclaireurs_play.model.print import CardFormat, Figure, Size
+from eclaireurs_play.model.print import CardFormat, Figure
 from eclaireurs_play.model.role import Stance
 
 FAMILY = Family(title="Posture", code="PO", shape="star")
 """What stance cards share with each other, and with no family of questions."""
 
-TEXT = Size(most=12.5, least=8.5, leading=1.32)
 TITLE_MORE = 3.5
 """How much larger than the text the title is, in points."""
 
@@ -65,7 +64,7 @@ class StanceCard:
         box = self.inside
         room = box.height - BAND - FOOT
         size = fitted(
-            TEXT,
+            self.look.theme.sizes.stance_text,
             lambda one: sum(above + part.height for above, part in self._set(one)) <= room,
             f"posture « {self.stance.id} »",
             "le texte",
@@ -91,7 +90,7 @@ class StanceCard:
         heading = Style(max(theme.sizes.note, LABEL * size), 1.35, ink, STRONG)
         for name, words in parts:
             yield ABOVE_LABEL * size, self._setting(name, heading)
-            yield 0.0, self._setting(words, Style(size, TEXT.leading, theme.ink))
+            yield 0.0, self._setting(words, Style(size, theme.sizes.stance_text.leading, theme.ink))
 
     def _setting(self, words: str, style: Style) -> Setting:
         return set_prose(words, self.inside.width, style, self.look)

@@ -20,16 +20,20 @@ from eclaireurs_play.layout.look import (
 from eclaireurs_play.layout.patterns import texture
 from eclaireurs_play.layout.printable import PrintContent
 from eclaireurs_play.layout.quantities import amount
+from eclaireurs_play.layout.tracing import icon
 from eclaireurs_play.layout.trouble import Unplaced, naming
+from eclaireurs_play.layout.vectors import Drawing, drawing
 from eclaireurs_play.model.game import Suit
-from eclaireurs_play.model.print import CardFormat, Size
+from eclaireurs_play.model.print import CardFormat
 from eclaireurs_play.model.scenario import Scenario, Surprise
 
 BAND, GAP = 10.0, 4.0
-TEXT = Size(most=13, least=9, leading=1.4)
-"""Large type: it is read aloud, standing."""
 
+SIGN, AFTER_SIGN = 7.0, 1.6
+"""The side of the icon of a suit, and the space after it, in mm."""
 
+QUIET = 2.0
+"""How much larger than the least story what changes is set, in points."""
 FOOT = 10.0
 """Height of what is typed and the scenario's name, in mm."""
 
@@ -40,7 +44,9 @@ def surprise_cards(content: PrintContent, form: CardFormat, look: Look) -> Itera
         for name, surprise in scenario.surprises.items():
             suit = content.game.suits.get(surprise.suit or "")
             callers = _callers(suit, scenario, content) if suit else ()
-            yield SurpriseCard(name, surprise, scenario, form, look, suit, callers)
+            drawn = content.icons.get(suit.icon or "") if suit else None
+            sign = drawing(drawn) if drawn else None
+            yield SurpriseCard(name, surprise, scenario, form, look, suit, callers, sign)
 
 
 def _callers(suit: Suit, scenario: Scenario, content: PrintContent) -> tuple[str, ...]:
@@ -54,7 +60,7 @@ def _callers(suit: Suit, scenario: Scenario, content: PrintContent) -> tuple[str
 
 @dataclass(frozen=True)
 class SurpriseCard:
-    """One surprise of a scenario, to draw on a card; its suit, and who may invoke it."""
+    """One surprise of a scenario, to draw on a card; its suit, who may invoke it, its icon."""
 
     name: str
     surprise: Surprise
@@ -63,6 +69,7 @@ class SurpriseCard:
     look: Look
     suit: Suit | None = None
     callers: tuple[str, ...] = ()
+    sign: Drawing | None = None
 
     @property
     def inside(self) -> Box:
@@ -85,15 +92,17 @@ class SurpriseCard:
         swatch = self.look.swatch("diamond")
         band = Rect(box.x, box.y, box.width, BAND, fill=swatch.tint, radius=1.6)
         yield band
-        name = Letter("bold", 11, swatch.ink)
-        at = (box.x + 4, box.y + 6.4)
+        size = theme.sizes.subheading.most
+        name = Letter("bold", size, swatch.ink)
+        at = (box.x + 4, box.y + (BAND + self.look.fonts.cap_height("bold", size)) / 2)
         yield label(words, at, name, self.look)
-        wide = self.look.fonts.width("bold", 11, words) + 8
+        wide = self.look.fonts.width("bold", size, words) + 8
         room = Box(box.x + wide, box.y, box.width - wide, BAND)
         yield texture(swatch.pattern, room, swatch.solid, Rect(*_sides(room)))
         bottom = box.y + box.height
         title = self.scenario.title
-        yield label(title, (box.x, bottom), Letter("regular", 8, theme.soft), self.look)
+        letter = Letter("regular", theme.sizes.card_code, theme.soft)
+        yield label(title, (box.x, bottom), letter, self.look)
 
     def _story(self) -> Iterator[Item]:
         """Set the story as large as it fits."""
@@ -102,7 +111,7 @@ class SurpriseCard:
         foot = sum(part.height for part in announced)
         room = box.height - BAND - GAP - 8 - foot
         size = fitted(
-            TEXT,
+            look.theme.sizes.told_text,
             lambda one: sum(part.height + GAP for part in self._parts(one)) <= room,
             f"{self.scenario.id}, imprévu « {self.name} »",
             "le texte",
@@ -117,28 +126,33 @@ class SurpriseCard:
                 yield from draw_setting(part, box.x, here, look)
             here += part.height + GAP
         here = box.y + box.height - 5 - foot
+        if self.sign and announced:
+            at = (box.x, here + (foot - SIGN) / 2)
+            yield icon(self.sign, at, SIGN, look.theme.ink)
         for part in announced:
-            yield from draw_setting(part, box.x, here, look)
+            yield from draw_setting(part, box.x + box.width - part.width, here, look)
             here += part.height
 
     def _announced(self) -> list[Setting]:
         """Set the suit, and who may ask for the opening on it, if it has one."""
         if self.suit is None:
             return []
-        theme, wide = self.look.theme, self.inside.width
-        style = Style(9, 1.3, theme.ink, STRONG)
+        theme, sizes = self.look.theme, self.look.theme.sizes
+        wide = self.inside.width - (SIGN + AFTER_SIGN if self.sign else 0)
+        style = Style(sizes.band_name, 1.3, theme.ink, STRONG)
         suit = set_prose(self.suit.title, wide, style, self.look)
         names = ", ".join(f"{one[:1].lower()}{one[1:]}" for one in self.callers)
         if not names:
             return [suit]
         verb = "Peuvent" if len(self.callers) > 1 else "Peut"
         words = f"{verb} demander l'ouverture : {names}."
-        return [suit, set_prose(words, wide, Style(8.5, 1.3, theme.soft), self.look)]
+        return [suit, set_prose(words, wide, Style(sizes.small.most, 1.3, theme.soft), self.look)]
 
     def _parts(self, size: float) -> list[Setting]:
         theme, wide, look = self.look.theme, self.inside.width, self.look
         title = set_prose(self.surprise.title, wide, Style(size + 4, 1.15, theme.ink, HEAVY), look)
-        text = set_prose(self.surprise.text, wide, Style(size, 1.4, theme.ink), look)
+        plain = Style(size, theme.sizes.told_text.leading, theme.ink)
+        text = set_prose(self.surprise.text, wide, plain, look)
         asks = self.surprise.asks
         if not asks:
             return [title, text]
@@ -149,22 +163,24 @@ class SurpriseCard:
         """List what moves on each axis, with its unit."""
         box, look, theme = self.inside, self.look, self.look.theme
         here = box.y + BAND + GAP
-        title = set_prose(self.surprise.title, box.width, Style(14, 1.15, theme.ink, HEAVY), look)
+        quiet = theme.sizes.told_text.least + QUIET
+        heading = Style(quiet + 3, 1.15, theme.ink, HEAVY)
+        title = set_prose(self.surprise.title, box.width, heading, look)
         yield from draw_setting(title, box.x, here, look)
         here += title.height + GAP
         if not self.surprise.moves:
             words = "Aucun chiffre ne bouge : ce que cela change, la table le dira."
-            style = Style(11, 1.4, theme.ink)
+            style = Style(quiet, 1.4, theme.ink)
             yield from draw_setting(set_prose(words, box.width, style, look), box.x, here, look)
         for axis, value in self.surprise.moves.items():
             known = self.scenario.axes[axis]
             yield arrow(value, abs(value), box.x + 3, here + 4.4, theme.accent)
-            style = Style(10.5, 1.25, theme.ink)
+            style = Style(quiet, 1.25, theme.ink)
             name = set_prose(known.title, box.width - 40, style, look)
             yield from draw_setting(name, box.x + 8, here + 1.8, look)
             right = (box.x + box.width, here + 5.8)
             text = amount(value, known.unit, signed=True)
-            yield label(text, right, Letter("bold", 11, theme.ink), look, align="right")
+            yield label(text, right, Letter("bold", quiet, theme.ink), look, align="right")
             here += max(9.0, name.height + 3.6)
             yield Line(((box.x, here), (box.x + box.width, here)), theme.faint, 0.25)
         if here > box.y + box.height - FOOT:
@@ -175,7 +191,7 @@ class SurpriseCard:
         box, theme = self.inside, self.look.theme
         words = f"Pour la saisie : animateur pioche {self.name}"
         at = (box.x, box.y + box.height - 6)
-        yield label(words, at, Letter("semibold", 8, theme.ink), self.look)
+        yield label(words, at, Letter("semibold", theme.sizes.card_code, theme.ink), self.look)
 
 
 def _sides(box: Box) -> tuple[float, float, float, float]:

@@ -1,5 +1,6 @@
 """A page as one self-contained SVG: text stays text, a title and a description go with it."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import count
@@ -13,6 +14,7 @@ from eclaireurs_play.layout.display import (
     Page,
     Path,
     Placeholder,
+    Raster,
     Rect,
     Strokes,
     Text,
@@ -117,6 +119,14 @@ def _other(item: Item) -> str:
             return f'<path d="{path}" stroke="{item.colour}" stroke-width="{number(item.width)}"/>'
         case Modules():
             return _modules(item)
+        case Raster():
+            data = b64encode(item.image.file).decode()
+            return (
+                f'<image x="{number(item.x)}" y="{number(item.y)}" width="{number(item.width)}" '
+                f'height="{number(item.height)}" preserveAspectRatio="none" '
+                f'href="data:image/{item.image.kind};base64,{data}">'
+                f"<title>{escape(item.words)}</title></image>"
+            )
         case Placeholder():
             frame = Rect(item.x, item.y, item.width, item.height, stroke=item.colour)
             return f"<g><title>{escape(item.words)}</title>{_area(frame)}</g>"
@@ -139,7 +149,8 @@ def _modules(item: Modules) -> str:
 def _group(group: Group, look: Look, ids: Iterator[str]) -> Iterator[str]:
     moves = f"translate({number(group.x)} {number(group.y)})" if group.x or group.y else ""
     turns = f"rotate({number(group.angle)})" if group.angle else ""
-    transform = " ".join(part for part in (moves, turns) if part)
+    grows = f"scale({number(group.scale)})" if group.scale != 1 else ""
+    transform = " ".join(part for part in (moves, turns, grows) if part)
     attributes = f' transform="{transform}"' if transform else ""
     if group.clip:
         clip = next(ids)

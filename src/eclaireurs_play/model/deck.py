@@ -26,9 +26,20 @@ class Family(Model):
 
 
 class Theme(Model):
-    """A subject that marks cards and notes: water, soil, work."""
+    """A subject that marks cards and notes: water, soil, work; its icon is in `print/icons`."""
 
     title: Line
+    icon: Annotated[Slug | None, NOT_A_RULE] = None
+
+
+class Picture(Model):
+    """An image on a card: a PNG, JPEG or SVG file beside the deck, its author, what it shows."""
+
+    file: Annotated[
+        str, Constraint(pattern=r"^[\w-]+(/[\w-]+)*\.(png|jpg|jpeg|svg)$", max_length=120)
+    ]
+    credit: Line
+    shows: Line
 
 
 class Card(Model):
@@ -40,6 +51,7 @@ class Card(Model):
     text: Prose
     themes: tuple[Slug, ...] = ()
     fields: Mapping[Slug, str | float | tuple[str, ...]] = {}
+    image: Annotated[Picture | None, NOT_A_RULE] = None
     source: Line | None = None
     origin: Origin = "invented"
     copies: Annotated[int, Constraint(ge=1, le=50)] = 1
@@ -55,3 +67,24 @@ class Deck(Model):
     themes: Mapping[Slug, Theme] = {}
     families: Mapping[Slug, Family] = {}
     cards: tuple[Card, ...] = ()
+
+
+Language = Literal["en"]
+"""A language that cards may be printed in, beside French."""
+
+
+class Translated(Model):
+    """What a card says in another language."""
+
+    title: Line
+    text: Prose
+
+
+class Translation(Model):
+    """The families and cards of a game in another language: `en.yaml`, beside its decks."""
+
+    language: Language
+    attribution: Line
+    license: Line
+    families: Mapping[Slug, Line] = {}
+    cards: Mapping[Code, Translated] = {}

@@ -25,7 +25,9 @@ LEAST_CONTRAST = 4.5
 LEAST_POINTS = 7.0
 
 _DARKEST = 0.04045
-_UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": MM_PER_POINT}
+MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": MM_PER_POINT}
+"""How long each unit is, in mm."""
+
 _LENGTH = re.compile(r"^([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)$")
 
 
@@ -42,7 +44,7 @@ def _millimetres(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     number, unit = _read_length(value)
-    return round(number * _UNITS[unit], 4)
+    return round(number * MILLIMETRES[unit], 4)
 
 
 def _points(value: object) -> object:
@@ -50,7 +52,7 @@ def _points(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     number, unit = _read_length(value)
-    return round(number * _UNITS[unit] / MM_PER_POINT, 4)
+    return round(number * MILLIMETRES[unit] / MM_PER_POINT, 4)
 
 
 _SCHEMA = WithJsonSchema({"type": "string", "pattern": _LENGTH.pattern})
@@ -74,13 +76,31 @@ Pattern = Literal[
 Figure = Literal["ripples", "rays", "steps", "weave"]
 """The geometric figure on the back of a game's cards."""
 
+Imposition = Literal["duplex", "fronts", "gutter-fold", "single"]
+"""Where the backs of cards stand."""
+
+Flip = Literal["long-edge", "short-edge"]
+"""The edge along which a sheet is turned over."""
+
+Marks = Literal["crop", "lines", "outer", "none"]
+"""Where to cut: beside cards, all around them, at the edges of the sheet only, or unsaid."""
+
+Sides = Literal["both", "fronts", "backs"]
+"""The sides that carry marks."""
+
+Ink = Literal["rgb", "cmyk"]
+"""What colours are written in: light for screens and office printers, inks for print shops."""
+
 What = Literal[
     "contents",
     "notice",
     "rules",
+    "leaflet",
     "situations",
     "guide",
+    "booklet",
     "cards",
+    "tuckbox",
     "roles",
     "tents",
     "stances",
@@ -95,9 +115,17 @@ What = Literal[
     "handouts",
     "canvas",
     "record",
+    "observer",
     "synthesis",
+    "labels",
 ]
 """One kind of thing a kit may hold."""
+
+PILES: What = "cards"
+"""The cards of a game's families, drawn from piles or open on the table."""
+
+CARD_ITEMS: frozenset[What] = frozenset({"cards", "stances", "surprises"})
+"""The things that are cards, laid on sheets."""
 
 
 def luminance(colour: Colour) -> float:
@@ -154,6 +182,12 @@ class Sizes(Model):
     card_text: Size
     open_text: Size
     card_detail: Size
+    card_fact: Size
+    card_figure: Points
+    card_unit: Points
+    second_text: Size
+    told_text: Size
+    stance_text: Size
     card_code: Points
     card_mark: Points
     band_code: Points
@@ -219,19 +253,38 @@ class CardFormat(Model):
     bleed: Length
 
 
+class PaperFormat(Model):
+    """A size of paper that printers load, upright."""
+
+    id: Slug
+    title: Line
+    width: Length
+    height: Length
+
+
 class SheetFormat(Model):
-    """How cards stand on a sheet, and along which edge its back is turned."""
+    """How cards stand on a sheet.
+
+    `margin` is what printers leave blank along the edges. Without `columns` and `rows`, as many
+    cards as fit are laid, turned when that lays more. Backs come on the other side, turned over
+    along the `flip` edge (`duplex`), on the same side past a fold (`gutter-fold`, `gutter` wide),
+    or nowhere (`fronts`); `single` lays one card a page, with its bleed.
+    """
 
     id: Slug
     title: Line
     width: Length
     height: Length
     card: Slug
-    columns: Annotated[int, Constraint(ge=1, le=20)]
-    rows: Annotated[int, Constraint(ge=1, le=20)]
+    margin: Length = 5
+    columns: Annotated[int, Constraint(ge=1, le=40)] | None = None
+    rows: Annotated[int, Constraint(ge=1, le=40)] | None = None
     gap: Length = 0
-    backs: Literal["long-edge", "short-edge", "none"] = "long-edge"
-    marks: Literal["margins", "none"] = "margins"
+    gutter: Length = 6
+    imposition: Imposition = "duplex"
+    flip: Flip = "long-edge"
+    marks: Marks = "crop"
+    marks_on: Sides = "both"
     mark: Length = 4
     mark_away: Length = 1.5
 
@@ -249,13 +302,19 @@ class PageFormat(Model):
     outer: Length
 
 
+Copies = Literal["seats", "two-a-seat", "people", "observers"]
+"""How many copies there are of an item, when that depends on who comes."""
+
+
 class KitItem(Model):
     """One thing of a kit: what, in which format, on which paper, how many times.
 
     An item on two sides starts on a page of its own sheet, even when the whole file is printed.
     `phases` names those that handouts and boards with zones are for. `copies` may be `seats`, one
-    for each, or `two-a-seat`; `up` puts so many copies on a sheet, to cut: side by side, or two by
-    two. A wide page that is `tiled` comes on two upright sheets, to glue.
+    for each, `two-a-seat`, `people`, one for each who comes, or `observers`, one for each who has
+    no seat and never less than one; `up` puts so many copies on a sheet, to cut: side by side, or
+    two by two. A wide page that is `tiled` comes on two upright sheets, to glue. A box `holds` the
+    cards of a sheet format, each of a `thickness` that depends on their paper.
     """
 
     what: What
@@ -264,23 +323,26 @@ class KitItem(Model):
     paper: Line
     setting: Line | None = None
     sides: Literal[1, 2] = 1
-    copies: Annotated[int, Constraint(ge=1, le=200)] | Literal["seats", "two-a-seat"] = 1
+    copies: Annotated[int, Constraint(ge=1, le=200)] | Copies = 1
     up: Literal[1, 2, 4] = 1
     tiled: bool = False
+    holds: Slug | None = None
+    thickness: Length = 0.3
     phases: tuple[Slug, ...] = ()
     use: Line | None = None
 
-    def times(self, seats: int) -> int:
-        """Count how many times each page is printed, for so many seats."""
-        each = {"seats": seats, "two-a-seat": 2 * seats}
-        copies = each[self.copies] if isinstance(self.copies, str) else self.copies
-        return -(-copies // self.up)
+    @model_validator(mode="after")
+    def _holding(self) -> Self:
+        if self.what == "tuckbox" and self.holds is None:
+            raise ValueError("une boîte dit quelle feuille de cartes elle contient : clé holds")
+        return self
 
 
 class Kit(Model):
     """All that is printed to play a game once.
 
     `seats` is for a game without situations; with some, there are as many as the largest has.
+    More `people` may come than there are seats: those watch, or hold a seat together.
     """
 
     id: Slug
@@ -289,5 +351,22 @@ class Kit(Model):
     theme: Slug
     figure: Figure = "ripples"
     seats: Annotated[int, Constraint(ge=2, le=60)] = 12
+    people: Annotated[int, Constraint(ge=2, le=200)] | None = None
     codes: bool = True
     items: Annotated[tuple[KitItem, ...], Constraint(min_length=1)]
+
+    @property
+    def group(self) -> int:
+        """Count who comes: as many as there are seats, or more."""
+        return max(self.seats, self.people or 0)
+
+    def times(self, item: KitItem) -> int:
+        """Count how many times each page of an item is printed."""
+        each: Mapping[Copies, int] = {
+            "seats": self.seats,
+            "two-a-seat": 2 * self.seats,
+            "people": self.group,
+            "observers": max(1, self.group - self.seats),
+        }
+        copies = each[item.copies] if isinstance(item.copies, str) else item.copies
+        return -(-copies // item.up)

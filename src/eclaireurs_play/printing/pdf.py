@@ -24,9 +24,12 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfbase.ttfonts import TTFont
 
-from eclaireurs_play.layout.display import Box, Group, Page
+from eclaireurs_play.layout.display import Box, Group, Page, Raster
 from eclaireurs_play.layout.fonts import Fonts
 from eclaireurs_play.model.print import MM_PER_POINT, FontName
+from eclaireurs_play.printing.changes import ENTRY
+from eclaireurs_play.printing.inks import Inks, Rgb
+from eclaireurs_play.printing.rasters import picture
 from eclaireurs_play.printing.stream import Pen
 
 POINTS_PER_MM = 1 / MM_PER_POINT
@@ -34,11 +37,12 @@ POINTS_PER_MM = 1 / MM_PER_POINT
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the file says of itself; never a date nor a path."""
+    """What the file says of itself, and of each of its cards; never a date nor a path."""
 
     title: str
     author: str
     subject: str
+    cards: str = ""
 
 
 class _Info(PDFInfo):  # type: ignore[misc]  # ReportLab publishes no types
@@ -47,6 +51,7 @@ class _Info(PDFInfo):  # type: ignore[misc]  # ReportLab publishes no types
     def __init__(self, about: About) -> None:
         super().__init__()
         self.title, self.author, self.subject = about.title, about.author, about.subject
+        self.cards = about.cards
 
     def format(self, document: object) -> bytes:
         """Write the dictionary."""
@@ -58,6 +63,8 @@ class _Info(PDFInfo):  # type: ignore[misc]  # ReportLab publishes no types
             "Producer": PDFString(self.producer),
             "Trapped": PDFName("False"),
         }
+        if self.cards:
+            entries[ENTRY] = PDFString(self.cards)
         written: bytes = PDFDictionary(entries).format(document)
         return written
 
@@ -68,37 +75,44 @@ def _escaped(byte: int) -> str:
     return chr(byte) if plain else f"\\{byte:03o}"
 
 
+class _Codes(dict[str, str]):
+    """The escaped byte of each character of a font, in its first subset; learnt when first met."""
+
+    def __init__(self, font: TTFont, document: PDFDocument) -> None:
+        super().__init__()
+        self._font = font
+        self._document = document
+        self.name = font.getSubsetInternalName(0, document)
+        self.others: dict[str, tuple[str, str]] = {}
+
+    def __missing__(self, character: str) -> str:
+        [(subset, string)] = self._font.splitString(character, self._document)
+        byte = _escaped(string[0])
+        if subset:
+            name = self._font.getSubsetInternalName(subset, self._document)
+            self.others[character] = (name, byte)
+        self[character] = byte
+        return byte
+
+
 class EmbeddedFonts:
     """The fonts of one document; each character gets its code when first met."""
 
     def __init__(self, fonts: Fonts, document: PDFDocument) -> None:
         self._fonts = fonts
         self._document = document
-        self._codes: dict[FontName, dict[str, tuple[str, str]]] = {}
+        self._codes: dict[FontName, _Codes] = {}
 
     def encode(self, font: FontName, text: str) -> Sequence[tuple[str, str]]:
-        """Encode a text as runs, one per subset of the font."""
-        codes = self._codes.setdefault(font, {})
-        runs: list[tuple[str, str]] = []
-        name, string = "", ""
-        for character in text:
-            code = codes.get(character) or self._learn(font, codes, character)
-            if code[0] != name and string:
-                runs.append((name, string))
-                string = ""
-            name = code[0]
-            string += code[1]
-        runs.append((name, string))
-        return runs
-
-    def _learn(
-        self, font: FontName, codes: dict[str, tuple[str, str]], character: str
-    ) -> tuple[str, str]:
-        drawn = _true_type(self._fonts.path(font))
-        [(subset, string)] = drawn.splitString(character, self._document)
-        name = drawn.getSubsetInternalName(subset, self._document)
-        codes[character] = found = (name, _escaped(string[0]))
-        return found
+        """Encode a text as runs, one per subset of the font: one, up to 220 characters or so."""
+        codes = self._codes.get(font)
+        if codes is None:
+            drawn = _true_type(self._fonts.path(font))
+            codes = self._codes[font] = _Codes(drawn, self._document)
+        string = "".join(map(codes.__getitem__, text))
+        if not codes.others or codes.others.keys().isdisjoint(text):
+            return ((codes.name, string),)
+        return [codes.others.get(one, (codes.name, codes[one])) for one in text]
 
 
 @lru_cache(maxsize=16)
@@ -109,17 +123,18 @@ def _true_type(path: Path) -> TTFont:
 class PdfWriter:
     """Collects pages and gives the bytes of the file."""
 
-    def __init__(self, about: About, fonts: Fonts) -> None:
+    def __init__(self, about: About, fonts: Fonts, inks: Inks | None = None) -> None:
         self._document = PDFDocument(compression=1, invariant=1, lang="fr-FR")
         self._document.info = _Info(about)
         self._fonts = EmbeddedFonts(fonts, self._document)
+        self._inks = inks or Rgb()
         self._forms: dict[str, str] = {}
         self._marks: list[tuple[str, PDFObjectReference]] = []
 
     def add(self, page: Page) -> None:
         """Add a page."""
         called: list[str] = []
-        pen = Pen(self._fonts, lambda group: self._call(group, called))
+        pen = Pen(self._fonts, lambda group: self._call(group, called), self._inks)
         pen.draw(page.items)
         scale = f"{POINTS_PER_MM:.6f}"
         top = f"{page.height * POINTS_PER_MM:.4f}"
@@ -157,19 +172,25 @@ class PdfWriter:
         self._document.inPage()
         self._document.addPage(drawn)
 
-    def _call(self, group: Group, called: list[str]) -> str:
-        """Give the name of a group's form, written when first called."""
-        name = self._forms.get(group.name)
+    def _call(self, item: Group | Raster, called: list[str]) -> str:
+        """Give the name of a group's form or of a picture, written when first called."""
+        key = item.image.name if isinstance(item, Raster) else item.name
+        name = self._forms.get(key)
         if name is None:
-            name = self._forms[group.name] = f"FormXob.K{len(self._forms) + 1}"
-            self._write_form(group, name)
+            name = self._forms[key] = f"FormXob.K{len(self._forms) + 1}"
+            if isinstance(item, Raster):
+                self._document.inForm()
+                drawn = picture(item.image, inked=self._inks.fill == "k")
+                self._document.addForm(name.removeprefix("FormXob."), drawn)
+            else:
+                self._write_form(item, name)
         if name not in called:
             called.append(name)
         return name
 
     def _write_form(self, group: Group, name: str) -> None:
         called: list[str] = []
-        pen = Pen(self._fonts, lambda inner: self._call(inner, called))
+        pen = Pen(self._fonts, lambda inner: self._call(inner, called), self._inks)
         pen.draw(group.items)
         bleed = group.bleed
         form = PDFFormXObject(-bleed, -group.height - bleed, group.width + bleed, bleed)

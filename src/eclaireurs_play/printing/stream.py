@@ -13,6 +13,7 @@ from eclaireurs_play.layout.display import (
     Modules,
     Path,
     Placeholder,
+    Raster,
     Rect,
     Strokes,
     Text,
@@ -20,8 +21,9 @@ from eclaireurs_play.layout.display import (
 )
 from eclaireurs_play.layout.shapes import ROUND
 from eclaireurs_play.model.print import MM_PER_POINT, Colour, FontName
+from eclaireurs_play.printing.inks import Inks
 
-Drawing = Rect | Circle | Path | Line | Strokes | Modules | Placeholder
+Drawing = Rect | Circle | Path | Line | Strokes | Modules | Placeholder | Raster
 
 
 class FontTable(Protocol):
@@ -31,20 +33,23 @@ class FontTable(Protocol):
         """Encode a text in a font."""
 
 
-@lru_cache(maxsize=256)
-def colour_operands(colour: Colour) -> str:
-    """Write a colour as three numbers from 0 to 1."""
-    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+@lru_cache(maxsize=1024)
+def type_size(points: float) -> str:
+    """Write a size of type in mm."""
+    return f"{points * MM_PER_POINT:.4f}"
 
 
 class Pen:
     """Writes operators, saying a colour, a width or a font only when it changes."""
 
-    def __init__(self, fonts: FontTable, form: Callable[[Group], str]) -> None:
+    def __init__(self, fonts: FontTable, form: Callable[[Group | Raster], str], inks: Inks) -> None:
         self.ops: list[str] = []
+        self._inks = inks
         self._fonts = fonts
         self._form = form
         self._state: dict[str, str] = {}
+        self._letter: tuple[Colour, float, float] | None = None
+        self._size = ""
         self._writing = False
 
     def content(self) -> str:
@@ -78,6 +83,8 @@ class Pen:
                 self._strokes(item)
             case Modules():
                 self._modules(item)
+            case Raster():
+                self._raster(item)
             case Placeholder():
                 frame = Rect(item.x, item.y, item.width, item.height)
                 self._filled(rect_path(frame), None, item.colour, 0.2)
@@ -97,17 +104,19 @@ class Pen:
             return
         if not self._writing:
             self.ops.append("BT")
-            self._writing = True
-        self._set("rg", colour_operands(item.colour))
-        self._set("Tc", number(item.spacing * MM_PER_POINT))
-        size = f"{item.size * MM_PER_POINT:.4f}"
+            self._writing, self._letter = True, None
+        letter = item.colour, item.spacing, item.size
+        if letter != self._letter:
+            self._letter, self._size = letter, type_size(item.size)
+            self._set(self._inks.fill, self._inks.text(item.colour))
+            self._set("Tc", number(item.spacing * MM_PER_POINT))
         self.ops.append(f"1 0 0 1 {number(item.x)} {number(-item.y)} Tm")
         for name, string in self._fonts.encode(item.font, item.string):
-            self._set("Tf", f"{name} {size}")
+            self._set("Tf", f"{name} {self._size}")
             self.ops.append(f"({string}) Tj")
 
     def _stroke_state(self, colour: Colour, width: float, dash: tuple[float, ...] = ()) -> None:
-        self._set("RG", colour_operands(colour))
+        self._set(self._inks.stroke, self._inks.area(colour))
         self._set("w", number(width))
         self._set("d", f"[{' '.join(map(number, dash))}] 0")
 
@@ -122,7 +131,7 @@ class Pen:
         if not fill and not stroke:
             return
         if fill:
-            self._set("rg", colour_operands(fill))
+            self._set(self._inks.fill, self._inks.area(fill))
         if stroke:
             self._stroke_state(stroke, width, dash)
         self.ops.append(path + (" B" if fill and stroke else " f" if fill else " S"))
@@ -148,7 +157,7 @@ class Pen:
 
     def _modules(self, item: Modules) -> None:
         """Write a matrix in units of one module, row by row, dark neighbours joined."""
-        self._set("rg", colour_operands(item.colour))
+        self._set(self._inks.fill, self._inks.text(item.colour))
         side = item.side / len(item.rows)
         runs = (
             f"{start} {-row} {length} -1 re"
@@ -159,12 +168,18 @@ class Pen:
         place = f"{number(item.x)} {number(-item.y)}"
         self.ops.append(f"q {scale} 0 0 {scale} {place} cm {' '.join(runs)} f Q")
 
+    def _raster(self, item: Raster) -> None:
+        """Call a picture, a unit square until it is stretched."""
+        size = f"{number(item.width)} 0 0 {number(item.height)}"
+        place = f"{number(item.x)} {number(-item.y - item.height)}"
+        self.ops.append(f"q {size} {place} cm /{self._form(item)} Do Q")
+
     def _group(self, group: Group) -> None:
         """Write what a group holds between q and Q, or call its form."""
         self._end_text()
         self.ops.append("q")
         outside = dict(self._state)
-        if group.x or group.y or group.angle:
+        if group.x or group.y or group.angle or group.scale != 1:
             self.ops.append(_matrix(group))
         if group.clip:
             self.ops.append(f"{_clip_path(group.clip)} W n")
@@ -178,8 +193,11 @@ class Pen:
 
 
 def _matrix(group: Group) -> str:
+    if not group.angle and group.scale == 1:
+        return f"1 0 0 1 {number(group.x)} {number(-group.y)} cm"
     turn = radians(group.angle)
-    rows = (cos(turn), -sin(turn), sin(turn), cos(turn), group.x, -group.y)
+    across, down = group.scale * cos(turn), group.scale * sin(turn)
+    rows = (across, -down, down, across, group.x, -group.y)
     return " ".join(number(value) for value in rows) + " cm"
 
 
@@ -202,7 +220,7 @@ def rect_path(rect: Rect) -> str:
     """Outline a rectangle, with its round corners if any."""
     x, y, width, height, radius = rect.x, rect.y, rect.width, rect.height, rect.radius
     if not radius:
-        return f"{_points(x, y)} {number(width)} {number(-height)} re"
+        return f"{number(x)} {number(-y)} {number(width)} {number(-height)} re"
     right, bottom, handle = x + width, y + height, radius * (1 - ROUND)
     steps = (
         (x + radius, y, "m"),
@@ -220,15 +238,20 @@ def rect_path(rect: Rect) -> str:
 
 def circle_path(circle: Circle) -> str:
     """Outline a circle with four Bézier arcs."""
-    x, y, radius = circle.x, circle.y, circle.radius
+    x, y, radius = circle.x, -circle.y, circle.radius
     handle = radius * ROUND
-    arcs = (
-        (x + handle, y - radius, x + radius, y - handle, x + radius, y),
-        (x + radius, y + handle, x + handle, y + radius, x, y + radius),
-        (x - handle, y + radius, x - radius, y + handle, x - radius, y),
-        (x - radius, y - handle, x - handle, y - radius, x, y - radius),
+    west, before, middle, after, east = (
+        number(x + reach) for reach in (-radius, -handle, 0, handle, radius)
     )
-    return f"{_points(x, y - radius)} m " + " ".join(f"{_points(*arc)} c" for arc in arcs) + " h"
+    south, under, level, above, north = (
+        number(y + reach) for reach in (-radius, -handle, 0, handle, radius)
+    )
+    return (
+        f"{middle} {north} m {after} {north} {east} {above} {east} {level} c "
+        f"{east} {under} {after} {south} {middle} {south} c "
+        f"{before} {south} {west} {under} {west} {level} c "
+        f"{west} {above} {before} {north} {middle} {north} c h"
+    )
 
 
 def outline_path(path: Path) -> str:
