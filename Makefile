@@ -1,10 +1,11 @@
 # make demo: install, run a whole session, leave things to look at in out/
+# make gallery: print the kits and draw the pictures of docs/gallery
 # make test: install, then every check (style, types, import directions, tests)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test format goldens locale lock clean
+.PHONY: install demo gallery test format goldens locale lock clean
 
 install: $(VENV)/.installed
 
@@ -16,6 +17,9 @@ $(VENV)/.installed: pyproject.toml requirements-dev.txt
 
 demo: install
 	$(BIN)/python -m eclaireurs_play.cli.demo out
+
+gallery: install
+	$(BIN)/python docs/gallery/build.py
 
 test: install
 	$(BIN)/ruff check .
@@ -29,7 +33,7 @@ format: install
 	$(BIN)/ruff format .
 
 goldens: install
-	$(BIN)/pytest -q tests/playthroughs tests/layout tests/printing --regenerate
+	$(BIN)/pytest -q tests/playthroughs tests/layout tests/printing tests/table --regenerate
 
 locale: install
 	$(BIN)/pybabel -q compile -d src/eclaireurs_play/cli/locale

@@ -48,6 +48,13 @@ class Opened:
         played = session.play_all(read_typed(line, session.rules, session.state))
         return tuple(told for one in played for told in tell(session.rules, one.state, one.events))
 
+    def credits(self) -> tuple[str, ...]:
+        """Credit the decks whose cards were on the table, and the content's version."""
+        content, seen = self.content.content, set(self.session.state.seen)
+        decks = (deck for deck in content.decks if seen & {card.id for card in deck.cards})
+        lines = (f"{deck.title} : {deck.attribution} ({deck.license})." for deck in decks)
+        return (*lines, f"Version des textes : {self.content.texts_digest}.")
+
     def header(self) -> Header:
         """Give the header of this session's journal."""
         return _header(self.content, self.session.rules, self.session.setup)
@@ -144,11 +151,13 @@ def with_pseudonyms(content: ScenarioContent, setup: Setup, count: int | None = 
         return setup
     seats = content.scenario.seats
     free = [seat for seat, one in seats.items() if one.optional]
-    needed = len(seats) - len(free)
-    if not needed <= many <= len(seats):
+    needed, players = len(seats) - len(free), content.content.game.players
+    least, most = max(needed, players.min), min(len(seats), players.max)
+    if not least <= many <= most:
+        title = content.content.game.title
         raise RefusedError(
             "seats-out-of-range",
-            f"On peut être de {needed} à {len(seats)} ; {many} n'est pas possible.",
+            f"« {title} » se joue de {least} à {most} ; {many} n'est pas possible.",
         )
     alone = set(everyone(content)) <= set(setup.simulated)
     drawn = (

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from eclaireurs_play import api
-from eclaireurs_play.cli.envelope import Envelope, is_wanted
 from eclaireurs_play.cli.prompt import converse
 from eclaireurs_play.engine.gestures import Action, Choose, Fill, Pass
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.engine.state import all_contributions
+from eclaireurs_play.play.envelope import Envelope, is_wanted
 from eclaireurs_play.play.notation import read_typed, write_line
 from eclaireurs_play.play.session import Session
 from eclaireurs_play.testing import play_until
@@ -55,7 +55,7 @@ def test_slips_wait_without_an_echo_and_are_played_when_the_phase_closes(tmp_pat
     path = begun(tmp_path)
     before = path.read_bytes()
     told = go_on(path, *SLIPS[:3], "où").err
-    assert told.splitlines()[:3] == [
+    assert told.splitlines()[1:4] == [
         "Dans l'enveloppe : 1 papier ; on l'ouvre quand l'étape se clôt.",
         "Dans l'enveloppe : 2 papiers.",
         "Dans l'enveloppe : 3 papiers.",
@@ -63,10 +63,9 @@ def test_slips_wait_without_an_echo_and_are_played_when_the_phase_closes(tmp_pat
     path.write_bytes(before)
     ran = go_on(path, *SLIPS, "clôt")
     assert ran.code == 0, ran.err
-    waiting, _, shown = ran.out.partition("## ")[0].partition("remplit « Mon profil »")
-    assert "rue" not in waiting.replace("rue (La rue et les travaux)", "")
-    assert shown.count("La rue et les travaux") == len(SLIPS)
-    assert "L'enveloppe est ouverte : 4 papiers, dans un ordre tiré au sort." in ran.err
+    assert "remplit « Mon profil »" not in ran.out
+    assert f"La rue et les travaux ({len(SLIPS)})" in ran.out
+    assert "L'enveloppe est ouverte : 4 papiers, rebattus." in ran.err
     assert sorted(journal(path)) == sorted(MEMBERS)
 
 
@@ -88,8 +87,8 @@ def test_what_the_rules_refuse_is_told_at_once_and_stays_out(tmp_path: Path) -> 
     unknown = "merle remplit profil interets=pluie competences=compter"
     ran = go_on(path, SLIPS[0], SLIPS[0], unknown, "porteur passe")
     assert [line[:18] for line in ran.err.splitlines()] == [
-        "Dans l'enveloppe :", "Héron a déjà joué ", "interets : « pluie", "Qui porte l'idée n",
-        "L'enveloppe est ou", "La séance est gard", "Erreur : 3 lignes ",
+        "Les pseudonymes de", "Dans l'enveloppe :", "Héron a déjà joué ", "interets : « pluie",
+        "Qui porte l'idée n", "L'enveloppe est ou", "La séance est gard", "Erreur : 3 lignes ",
     ]  # fmt: skip
     assert journal(path) == ["heron"]
 
@@ -112,8 +111,8 @@ def test_the_last_slips_are_taken_out_before_anything_is_undone(tmp_path: Path) 
     path = begun(tmp_path)
     kept = len(api.replay(path).session.played)
     told = go_on(path, *SLIPS[:3], "annule", "annule 9").err.splitlines()
-    assert told[3:5] == ["Dans l'enveloppe : 2 papiers.", "L'enveloppe est vide."]
-    assert [line.partition(" : ")[0] for line in told[5:-1]] == ["Annulé"] * 7
+    assert told[4:6] == ["Dans l'enveloppe : 2 papiers.", "L'enveloppe est vide."]
+    assert [line.partition(" : ")[0] for line in told[6:-1]] == ["Annulé"] * 7
     assert len(api.replay(path).session.played) == kept - 7
 
 

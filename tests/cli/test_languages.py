@@ -1,23 +1,27 @@
 """French by default, English on request: nothing is left half-said, and catalogues are current."""
 
+import ast
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from eclaireurs_play import cli
+from eclaireurs_play import cli, table
 from eclaireurs_play.cli.program import COMMANDS
 from eclaireurs_play.cli.words import LANGUAGES, ngettext
 from tests.cli.running import outside, run
 
 SOURCES = Path(cli.__file__).parent
+SAYING = (SOURCES, Path(table.__file__).parent)
+"""The packages whose sentences go through the catalogue."""
+
 ASKED_WRONG = (
     (),
     ("plays",),
@@ -42,10 +46,27 @@ def catalogue(language: str) -> Catalog:
         return read_po(file)
 
 
+def modules(*folders: Path) -> Iterator[tuple[str, ast.Module]]:
+    """Read every module that says something, as a tree: f-strings hide sentences from babel."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            yield path.name, ast.parse(path.read_text(encoding="utf-8"))
+
+
 def ours() -> set[tuple[str, ...]]:
     """Extract every sentence of ours that goes through the catalogue."""
-    found = extract_from_dir(str(SOURCES), keywords=DEFAULT_KEYWORDS)
-    return {_ids(message) for _, _, message, _, _ in found}
+    return {
+        found for _name, tree in modules(*SAYING) for one in ast.walk(tree) if (found := said(one))
+    }
+
+
+def said(node: ast.AST) -> tuple[str, ...]:
+    """Give the sentences that a call says, if it is one that says any."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return ()
+    several = {"_": 1, "N_": 1, "ngettext": 2}.get(node.func.id, 0)
+    given = node.args[:several]
+    return tuple(str(one.value) for one in given if isinstance(one, ast.Constant))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,6 +97,29 @@ def test_nothing_of_ours_is_said_past_the_catalogue() -> None:
     said = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("*.py"))
     for way in ('help="', "help=f", 'aside("', 'UsageError("', 'BadParameter("', 'echo("'):
         assert way not in said
+
+
+NOT_SAID = {"Éclaireurs", "éèêô"}
+"""A folder's name, and letters."""
+
+
+def test_the_table_says_nothing_past_the_catalogue() -> None:
+    """Errors stay in French, as those of games; what is drawn does not."""
+    for name, tree in modules(SAYING[1]):
+        apart = {id(one) for found in ast.walk(tree) if _apart(found) for one in ast.walk(found)}
+        left = {
+            one.value for one in ast.walk(tree)
+            if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            and id(one) not in apart and re.search("[éèêàçôùÉÀ«]", one.value)
+        }  # fmt: skip
+        assert left <= NOT_SAID, name
+
+
+def _apart(node: ast.AST) -> bool:
+    """Tell what is no sentence that the screen says: documentation, errors, what is translated."""
+    return bool(said(node)) or isinstance(node, ast.Raise) or (
+        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    )  # fmt: skip
 
 
 @pytest.fixture

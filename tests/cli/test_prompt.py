@@ -147,10 +147,10 @@ def test_what_the_program_answered_is_taken_back_with_the_line() -> None:
     assert undone[-1] == "Annulé : presentation gardienne: Me voici."
 
 
-def test_what_was_typed_another_evening_is_taken_back_gesture_by_gesture(tmp_path: Path) -> None:
+def test_what_was_typed_another_evening_is_taken_back_line_by_line(tmp_path: Path) -> None:
     path = tmp_path / "j.jsonl"
     enter(path, *TO_A_CARD)
-    ran = run(*FIXED, "enter", EVERYTHING, "--journal", path, typed="annule\nannule 5\nannule 99")
+    ran = run(*FIXED, "enter", EVERYTHING, "--journal", path, typed="annule\nannule 3\nannule 99")
     assert ran.err.count("Annulé") == 6
     assert "Il n'y a rien à annuler." in ran.err
 

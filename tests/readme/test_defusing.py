@@ -44,8 +44,13 @@ def test_pseudonyms_drawn_are_shown_to_the_host() -> None:
     (begin,) = (one[1:-2] for one in commands(DEFUSING) if "--in-hand" in one)
     told = CliRunner().invoke(eclaireurs, begin, input="quitte\n")
     assert told.exit_code == 0, told.output
-    shown = re.search(r"animateur choisit saisine=(\S+)", told.output)
+    shown = re.search(r"Les pseudonymes de cette séance : (.+)\. Eux seuls", told.output)
     assert shown
-    seats = shown[1].split("|")
-    assert len(seats) == 7
-    assert (seats[0], seats[-1]) == ("porteur", "auto-saisine")
+    names = re.split(", | et ", shown[1])
+    rules = typed(DEFUSED).session.rules
+    seats = rules.scenario.seats
+    assert len(names) == 5
+    assert set(names) <= {rules.name(seat) for seat, one in seats.items() if one.optional}
+    called = re.search(r"animateur choisit saisine=(\S+)", told.output)
+    assert called
+    assert called[1].split("|") == ["porteur", "auto-saisine"]

@@ -10,6 +10,8 @@ from eclaireurs_play.cli.telling import aside
 from eclaireurs_play.cli.words import _
 from eclaireurs_play.content.campaigns import CampaignContent
 from eclaireurs_play.engine.setup import Setup
+from eclaireurs_play.errors import JournalError, RefusedError
+from eclaireurs_play.play.campaign import legacy
 from eclaireurs_play.play.narration import settled_words
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.policies import autoplay
@@ -30,6 +32,8 @@ def play(
     busy = bool(played) and not played[-1].over
     if busy:
         _through(played[-1], folder, content, show)
+    if folder and played[-1:] and played[-1].over and (cut := _cut_short(content, played)):
+        raise JournalError(_way_back(content, cut, folder))
     while not busy or (setup.simulated and played[-1].over):
         if campaigns.following(content, played) is None:
             break
@@ -88,11 +92,40 @@ def _through(sat: Sat, folder: Path | None, content: CampaignContent, show: Show
     finish(converse(session), path)
 
 
+def _cut_short(content: CampaignContent, played: tuple[Sat, ...]) -> Sat | None:
+    """Give the last session, when it stopped before it left what the campaign needs of it."""
+    last = played[-1] if played else None
+    if last is None or campaigns.following(content, played) is None:
+        return None
+    try:
+        legacy(last.sitting, last.state)
+    except RefusedError:
+        return last
+    return None
+
+
+def _way_back(content: CampaignContent, cut: Sat, folder: Path) -> str:
+    """Say how to take up a session that was stopped: its journal without the last gesture."""
+    path = campaigns.journal_path(folder, content, cut.sitting)
+    sentence = _(
+        "La séance s'est arrêtée avant de laisser ce que la suivante doit lire. Pour la reprendre "
+        "juste avant : eclaireurs replay {path} --at {count} --branch {other}, mettez {other} à "
+        "la place de {path}, puis --resume."
+    )
+    count = len(cut.opened.session.played) - 1
+    return sentence.format(path=path, other=path.with_suffix(".reprise"), count=count)
+
+
 def _announced(content: CampaignContent, played: tuple[Sat, ...], folder: Path | None) -> None:
     """Say what comes next, and how to take it up."""
     coming = campaigns.following(content, played)
     if played and not played[-1].over:
         aside(_("La séance n'est pas finie."))
+        if folder:
+            again = _("Pour la reprendre : eclaireurs play {name} --folder {folder} --resume")
+            aside(again.format(name=content.campaign.id, folder=folder))
+    elif folder and (cut := _cut_short(content, played)):
+        aside(_way_back(content, cut, folder))
     elif coming is None:
         aside(_("La campagne est finie."))
     elif folder:

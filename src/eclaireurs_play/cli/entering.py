@@ -11,6 +11,7 @@ from eclaireurs_play.cli.prompt import converse, finish
 from eclaireurs_play.cli.scripts import play_script, read_script, rehearse
 from eclaireurs_play.cli.telling import tell
 from eclaireurs_play.cli.words import N_, _
+from eclaireurs_play.content.campaigns import find_campaign
 from eclaireurs_play.engine.setup import Setup
 
 
@@ -43,6 +44,14 @@ def command(
     library: Path | None, name: str, journal: Path, script: Path | None, seats: tuple[str, ...]
 ) -> None:
     """Record the past: broken guards become deviations."""
+    if find_campaign(name, library):
+        raise click.UsageError(
+            _(
+                "« {name} » est une campagne, qui se saisit à l'invite, séance après séance : "
+                "eclaireurs play {name} --folder DOSSIER. Pour une séance seule, jouée sur papier, "
+                "donnez à enter le nom de sa situation."
+            ).format(name=name)
+        )
     content, lines = api.playable(name, library), read_script(script)
     if journal.exists():
         session = taken_up(journal, content, library).session

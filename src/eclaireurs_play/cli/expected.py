@@ -123,8 +123,9 @@ def _subjects(session: Session) -> Iterator[str]:
     """Write what may be chosen, filled, put in order or answered now."""
     for _actor, ask in _asked(session):
         match ask.domain:
-            case Options(options):
-                yield from (f"{ask.about}={option}" for option in options)
+            case Options(options, unwise=unwise):
+                offered = (option for option in options if option not in unwise)
+                yield from (f"{ask.about}={option}" for option in offered)
             case Terms(terms):
                 yield ask.about
                 yield from (f"{term}={one}" for term, options in terms.items() for one in options)

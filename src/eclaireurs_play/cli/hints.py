@@ -4,10 +4,11 @@ In a line, `…` stands for words or figures to give and `|` for a choice to mak
 either is an example, accepted as it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import singledispatch
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from eclaireurs_play.cli.words import _
 from eclaireurs_play.engine.asks import Ask
@@ -29,10 +30,12 @@ from eclaireurs_play.engine.gestures import Action, Draw
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import State
 from eclaireurs_play.engine.transition import phase_asks, transition
+from eclaireurs_play.model.base import Code
 from eclaireurs_play.model.fields import Field
 from eclaireurs_play.play.notation import write_line
 from eclaireurs_play.play.notation.words import slug
 
+CODE = re.compile(get_args(Code)[1].pattern)
 LONGEST_SCALE = 100
 """Beyond so many steps, the ends of a scale say nothing of what to write."""
 
@@ -124,8 +127,8 @@ def choices(ask: Ask) -> str:
             said = _fields({term: dict.fromkeys(options, "") for term, options in terms.items()})
         case Blanks(fields, seats):
             said = _fields({name: _values(field, seats) for name, field in fields.items()})
-        case Options(items, at_most=most) if most > 1:
-            said = _among(items)
+        case Options(items, at_most=most) if most > 1 or _are_codes(items):
+            said = _among(_options(items))
         case Order(items, at_most=most) if most < len(items):
             said = _among(items)
         case Items(items) if len(items) > 1:
@@ -138,6 +141,11 @@ def choices(ask: Ask) -> str:
         case _:
             said = ""
     return said
+
+
+def _are_codes(options: Mapping[str, str]) -> bool:
+    """Tell whether options are cards, whose codes say nothing without their titles."""
+    return any(CODE.fullmatch(name) for name in options)
 
 
 def _among(items: Iterable[str]) -> str:

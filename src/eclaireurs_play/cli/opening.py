@@ -8,9 +8,12 @@ from eclaireurs_play import api
 from eclaireurs_play.cli.telling import aside
 from eclaireurs_play.cli.words import _
 from eclaireurs_play.content.bundle import ScenarioContent
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.errors import RefusedError
 from eclaireurs_play.play.journal import read_journal
+from eclaireurs_play.play.naming import listed
+from eclaireurs_play.play.session import Session
 
 
 def begun(content: ScenarioContent, setup: Setup, journal: Path | None = None) -> api.Opened:
@@ -18,7 +21,19 @@ def begun(content: ScenarioContent, setup: Setup, journal: Path | None = None) -
     try:
         return api.start(content, setup, journal)
     except RefusedError as error:
-        raise click.BadParameter(str(error), param_hint="--seats") from None
+        seats = {*content.scenario.seats, FACILITATOR, GROUP}
+        known = seats.issuperset(setup.seats) and not seats.issuperset(setup.simulated)
+        hint = "--simulated" if known else "--seats"
+        raise click.BadParameter(str(error), param_hint=hint) from None
+
+
+def introduce(session: Session) -> None:
+    """Say to whoever hosts an anonymous game which pseudonyms go into the hat."""
+    seats = session.rules.scenario.seats
+    drawn = [session.rules.name(seat) for seat in session.state.seats if seats[seat].optional]
+    if session.rules.game.anonymous and drawn:
+        sentence = _("Les pseudonymes de cette séance : {names}. Eux seuls vont dans le chapeau.")
+        aside(sentence.format(names=listed(drawn)))
 
 
 def taken_up(journal: Path, content: ScenarioContent, library: Path | None) -> api.Opened:

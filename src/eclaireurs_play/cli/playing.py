@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeGuard
 
 import click
 from click.core import ParameterSource
 
 from eclaireurs_play import api
 from eclaireurs_play.campaigns import new_folder
-from eclaireurs_play.cli import campaigns
-from eclaireurs_play.cli.opening import begun, taken_up
+from eclaireurs_play.cli import campaigns, tables
+from eclaireurs_play.cli.opening import begun, introduce, taken_up
 from eclaireurs_play.cli.options import (
     A_PATH,
     FILE,
@@ -21,7 +22,8 @@ from eclaireurs_play.cli.options import (
     words_given,
 )
 from eclaireurs_play.cli.prompt import converse, finish
-from eclaireurs_play.cli.scripts import Show, play_script, read_script, rehearse
+from eclaireurs_play.cli.screens import in_person
+from eclaireurs_play.cli.scripts import Lines, Show, play_script, read_script, rehearse
 from eclaireurs_play.cli.telling import aside, tell
 from eclaireurs_play.cli.words import N_, _
 from eclaireurs_play.content.bundle import ScenarioContent
@@ -34,6 +36,7 @@ from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
 
 TABLES = ("mixed", "hard", "cooperative", "random")
+YAML = (".yaml", ".yml")
 BEGINNING = ("seed", "seats", "simulated", "table", "in_hand", "calm")
 """The options that say how a session begins."""
 
@@ -50,11 +53,11 @@ def _seed(ctx: click.Context, param: click.Parameter, value: int) -> int:
 @click.command(
     "play",
     help=N_(
-        "Joue une situation. Sans --auto ni --script, chaque geste se tape sur une ligne ; "
-        "« aide » en donne la liste."
+        "Joue une situation, à la table s'il y a un écran. Avec --terminal, chaque geste se tape "
+        "sur une ligne ; « aide » en donne la liste."
     ),
 )
-@click.argument("name", metavar=N_("NOM"))
+@click.argument("name", metavar=N_("NOM"), required=False)
 @click.option(
     "--auto", is_flag=True, help=N_("Des personnes simulées jouent ce qui reste à jouer.")
 )
@@ -105,13 +108,21 @@ def _seed(ctx: click.Context, param: click.Parameter, value: int) -> int:
     metavar=FOLDER,
     help=N_("Garde une campagne dans ce dossier, un journal par séance."),
 )
+@click.option(
+    "--screenshots",
+    type=A_PATH,
+    callback=a_folder,
+    metavar=FOLDER,
+    help=N_("Joue le script à la table, et range dans ce dossier une image de chaque étape."),
+)
 @click.option("--calm", is_flag=True, help=N_("Aucun imprévu ne tombe."))
 @click.option("--resume", is_flag=True, help=N_("Reprend la séance de ce journal."))
+@click.option("--terminal", is_flag=True, help=N_("Tape les gestes, même s'il y a un écran."))
 @click.option("--quiet", is_flag=True, help=N_("Ne raconte pas la séance."))
 @click.pass_context
 def command(
     ctx: click.Context,
-    name: str,
+    name: str | None,
     *,
     auto: bool,
     script: Path | None,
@@ -122,15 +133,26 @@ def command(
     in_hand: bool,
     journal: Path | None,
     folder: Path | None,
+    screenshots: Path | None,
     calm: bool,
     resume: bool,
+    terminal: bool,
     quiet: bool,
 ) -> None:
     """Open or resume a session, then play it the way the options say."""
     library: Path | None = ctx.obj
+    on_screen = not (terminal or auto or script) and in_person()
+    if name is None:
+        _last(ctx, journal, library, found=resume and on_screen)
+        return
     show: Show = (lambda _told: None) if quiet else tell
     if found := find_campaign(name, library):
         _no_more_than_a_campaign(ctx, resume=resume)
+        if on_screen:
+            given = any(_is_given(ctx, one) for one in BEGINNING)
+            first = Setup(seed, table=table, in_hand=in_hand, calm=calm) if given else None
+            tables.sit(library, found.id, first, folder)
+            return
         setup = Setup(seed, table=table, in_hand=in_hand, calm=calm)
         chain = load_campaign(found, library)
         setup = replace(setup, simulated=(FACILITATOR,)) if auto else setup
@@ -138,28 +160,107 @@ def command(
         return
     if folder:
         raise click.UsageError(_("--folder garde une campagne ; pour une séance, --journal."))
-    content, lines = api.playable(name, library), read_script(script)
+    content = api.playable(name, library)
+    setup = Setup(seed, seats, simulated=simulated, in_hand=in_hand, table=table, calm=calm)
+    if _is_for_the_table(script, screenshots):
+        _no_more_than_a_script(ctx)
+        tables.perform(
+            library,
+            content,
+            setup,
+            script,
+            journal=journal,
+            screenshots=screenshots,
+            seeded=_is_given(ctx, "seed"),
+        )
+        return
+    lines = read_script(script)
+    if on_screen:
+        _at_the_table(ctx, content, setup, journal, resume=resume)
+        return
     if resume:
         session = _resumed(ctx, content, journal, library, auto=auto)
         rehearse(session, script, lines)
     else:
-        setup = Setup(seed, seats, simulated=simulated, in_hand=in_hand, table=table, calm=calm)
-        setup = _counted(content, setup, auto=auto)
-        setup = api.with_everyone(setup, content) if auto else setup
-        setup = _drawn(content, setup)
-        rehearse(begun(content, setup).session, script, lines)
-        session = begun(content, setup, journal).session
+        session = _begun(content, setup, journal, auto=auto, script=(script, lines))
+    _played(session, show, (script, lines), journal, auto=auto)
+
+
+def _is_for_the_table(script: Path | None, screenshots: Path | None) -> TypeGuard[Path]:
+    """Tell whether a script is to be played in windows: it says so, or pictures are wanted."""
+    if screenshots is not None and script is None:
+        raise click.UsageError(_("--screenshots demande --script FICHIER."))
+    return script is not None and (screenshots is not None or script.suffix.lower() in YAML)
+
+
+def _no_more_than_a_script(ctx: click.Context) -> None:
+    """Refuse what windows that nobody touches have no use for."""
+    for one in ("auto", "resume", "terminal"):
+        if _is_given(ctx, one):
+            sentence = _("Un script joué à la table se passe de --{option}.")
+            raise click.UsageError(sentence.format(option=one))
+
+
+def _played(
+    session: Session,
+    show: Show,
+    script: tuple[Path | None, Lines],
+    journal: Path | None,
+    *,
+    auto: bool,
+) -> None:
+    """Play a session at the terminal, by script, by itself, or line by line."""
+    path, lines = script
     if not session.played:
         show(told(session.rules, session.state, session.opening))
-    if script:
-        play_script(session, script, lines, show)
+    if path:
+        play_script(session, path, lines, show)
     if auto:
         for _action in autoplay(session):
             show(told(session.rules, session.state, session.played[-1].events))
-    if not (auto or script):
+    if not (auto or path):
         _typed(session, journal)
     elif session.state.status == "playing":
         aside(_("La séance n'est pas finie."))
+
+
+def _last(ctx: click.Context, journal: Path | None, library: Path | None, *, found: bool) -> None:
+    """Take up the last session at the table; anything else needs a name."""
+    if not found:
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    tables.resume(library, journal)
+
+
+def _at_the_table(
+    ctx: click.Context,
+    content: ScenarioContent,
+    setup: Setup,
+    journal: Path | None,
+    *,
+    resume: bool,
+) -> None:
+    """Play on a screen, from where a journal stopped or from the start screen."""
+    if resume:
+        _as_it_began(ctx)
+        tables.resume(ctx.obj, journal)
+    else:
+        tables.begin(ctx.obj, content, setup, journal, seeded=_is_given(ctx, "seed"))
+
+
+def _begun(
+    content: ScenarioContent,
+    setup: Setup,
+    journal: Path | None,
+    *,
+    auto: bool,
+    script: tuple[Path | None, Lines],
+) -> Session:
+    """Begin a session at the terminal, once its script is known to play."""
+    setup = _counted(content, setup, auto=auto)
+    setup = api.with_everyone(setup, content) if auto else setup
+    setup = _drawn(content, setup)
+    rehearse(begun(content, setup).session, *script)
+    return begun(content, setup, journal).session
 
 
 def _counted(content: ScenarioContent, setup: Setup, *, auto: bool) -> Setup:
@@ -247,4 +348,5 @@ def _is_given(ctx: click.Context, name: str) -> bool:
 def _typed(session: Session, journal: Path | None) -> None:
     if journal is None:
         aside(_("Sans --journal FICHIER, rien ne sera gardé."))
+    introduce(session)
     finish(converse(session), journal)

@@ -10,8 +10,9 @@ import click
 from typing_extensions import override
 
 from eclaireurs_play import __version__
-from eclaireurs_play.cli.main import INTERRUPTED
+from eclaireurs_play.cli.main import INTERRUPTED, Loading
 from eclaireurs_play.cli.options import A_PATH, FOLDER, a_library
+from eclaireurs_play.cli.screens import in_person
 from eclaireurs_play.cli.spoken import spoken
 from eclaireurs_play.cli.words import LANGUAGES, N_, VARIABLE, _, asked_for, speak
 from eclaireurs_play.errors import ContentError, EclaireursError, NotFoundError
@@ -21,6 +22,8 @@ COMMANDS = {
     "check": "checking",
     "play": "playing",
     "enter": "entering",
+    "table": "tables",
+    "install-launcher": "launcher",
     "replay": "replaying",
     "print": "printing",
     "synthesis": "writing_up",
@@ -44,7 +47,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"eclaireurs_play.cli.{COMMANDS[cmd_name]}")
+        with Loading():
+            module = import_module(f"eclaireurs_play.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
         return spoken(command)
 
@@ -57,6 +61,8 @@ class Commands(click.Group):
         **extra: Any,
     ) -> click.Context:
         speak(asked_for(args))
+        if not args and in_person():
+            args = ["table"]
         try:
             return super(Commands, spoken(self)).make_context(info_name, args, parent, **extra)
         except KeyboardInterrupt:

@@ -10,7 +10,6 @@ import click
 
 from eclaireurs_play.cli import expected
 from eclaireurs_play.cli.console import read_line
-from eclaireurs_play.cli.envelope import Envelope
 from eclaireurs_play.cli.telling import aside, tell
 from eclaireurs_play.cli.typed import Typed
 from eclaireurs_play.cli.words import N_, _, ngettext
@@ -18,6 +17,7 @@ from eclaireurs_play.engine.flow import Event
 from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close
 from eclaireurs_play.engine.state import all_contributions
 from eclaireurs_play.errors import EclaireursError, NotationError
+from eclaireurs_play.play.envelope import Envelope
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import read_typed, write_line
 from eclaireurs_play.play.notation.words import plain
@@ -142,7 +142,7 @@ def _opened(typed: Typed) -> None:
     played = typed.envelope.open()
     sentence = ngettext(
         "L'enveloppe est ouverte : {count} papier.",
-        "L'enveloppe est ouverte : {count} papiers, dans un ordre tiré au sort.",
+        "L'enveloppe est ouverte : {count} papiers, rebattus.",
         count,
     )
     aside(sentence.format(count=count))
@@ -228,7 +228,7 @@ def _bookmark(typed: Typed, words: list[str]) -> None:
 def _count(words: list[str]) -> int:
     if not words:
         return 1
-    if len(words) > 1 or not words[0].isdecimal():
+    if len(words) > 1 or not words[0].isdecimal() or not int(words[0]):
         raise NotationError(_("Dites combien de lignes, en chiffres."))
     return int(words[0])
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from eclaireurs_play.cli.envelope import is_wanted
 from eclaireurs_play.cli.telling import aside
 from eclaireurs_play.cli.words import _
 from eclaireurs_play.errors import EclaireursError, NotationError
+from eclaireurs_play.play.envelope import is_wanted
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.notation import read_typed
 from eclaireurs_play.play.session import Played, Session

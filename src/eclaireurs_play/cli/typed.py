@@ -1,12 +1,14 @@
 """What each line typed has made: a line is taken back, and put back, whole."""
 
-from eclaireurs_play.cli.envelope import Envelope
-from eclaireurs_play.engine.gestures import Action
+from collections.abc import Sequence
+
+from eclaireurs_play.engine.gestures import Action, Draw
+from eclaireurs_play.play.envelope import Envelope
 from eclaireurs_play.play.session import Session
 
 
 class Typed:
-    """The gestures of each line, counted; what no line of this evening made goes one by one.
+    """The gestures of each line, counted; those of an earlier evening are told by what they made.
 
     A line counts what the simulated players answered to it. Slips wait in `envelope`.
     """
@@ -14,7 +16,7 @@ class Typed:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.envelope = Envelope(session)
-        self._made: list[int] = []
+        self._made = _lines_of([one.action for one in session.played])
         self._undone: list[int] = []
 
     def made(self, count: int) -> None:
@@ -41,6 +43,29 @@ class Typed:
         self._made += counts
         del self._undone[max(0, len(self._undone) - lines) :]
         return back
+
+
+def _lines_of(actions: Sequence[Action]) -> list[int]:
+    """Count the gestures of each line typed before: a card drawn, then answered, then rated."""
+    counts: list[int] = []
+    for before, action in zip([None, *actions], actions, strict=False):
+        if before is not None and _goes_on(before, action):
+            counts[-1] += 1
+        else:
+            counts.append(1)
+    return counts
+
+
+def _goes_on(before: Action, action: Action) -> bool:
+    """Tell whether a gesture stood on the line of the one before, about the same card."""
+    card = before.gesture.card if isinstance(before.gesture, Draw) else before.gesture.about
+    order = [_ORDER.get(one.gesture.do, 0) for one in (before, action)]
+    same = (before.by, card) == (action.by, action.gesture.about)
+    return same and 0 < order[0] < order[1]
+
+
+_ORDER = {"draw": 1, "choose": 2, "write": 3, "rate": 4}
+"""What one line about a card may make, in order."""
 
 
 def _last(counts: list[int], lines: int) -> list[int]:

@@ -24,7 +24,7 @@ def speak(language: str) -> None:
 
 def asked_for(words: Sequence[str]) -> str:
     """Find the language that a command line asks for, before anything else of it is read."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, (*words[1:], ""), strict=False):
         if word == "--lang":
             return following
         if word.startswith("--lang="):

@@ -87,7 +87,7 @@ def _session(journal: Path, audience: Audience, library: Path | None) -> Documen
     for sentence in opened.said:
         aside(sentence)
     session = opened.session
-    return build(session.rules, session.state, audience, credits=_credits(opened))
+    return build(session.rules, session.state, audience, credits=opened.credits())
 
 
 def _campaign(folder: Path, audience: Audience, library: Path | None) -> Document:
@@ -99,7 +99,7 @@ def _campaign(folder: Path, audience: Audience, library: Path | None) -> Documen
     content = load_campaign(found, library)
     played = campaigns.resume(content, folder, library)
     told = (
-        (one.sitting, one.opened.session.rules, one.state, _credits(one.opened)) for one in played
+        (one.sitting, one.opened.session.rules, one.state, one.opened.credits()) for one in played
     )
     return build_campaign(content.campaign, told, audience)
 
@@ -127,11 +127,3 @@ def _spare(path: Path, written: str) -> None:
         raise click.UsageError(
             _("{path} existe déjà, avec un autre texte : --force pour l'écraser.").format(path=path)
         )
-
-
-def _credits(opened: api.Opened) -> tuple[str, ...]:
-    """Credit the decks whose cards were on the table, and the content's version."""
-    content, seen = opened.content.content, set(opened.session.state.seen)
-    decks = (deck for deck in content.decks if seen & {card.id for card in deck.cards})
-    lines = (f"{deck.title} : {deck.attribution} ({deck.license})." for deck in decks)
-    return (*lines, f"Version des textes : {opened.content.texts_digest}.")
