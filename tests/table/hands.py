@@ -1,6 +1,6 @@
 """Hands at a table: they make any gesture by pressing and typing, as a person would."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,22 +9,12 @@ from eclaireurs_play.engine.gestures import (
     FACILITATOR,
     GROUP,
     Action,
-    Choose,
     Close,
-    Draw,
-    Fill,
-    Gesture,
-    Move,
-    Pass,
-    Place,
-    Rank,
-    Rate,
-    Share,
-    Value,
     Write,
 )
 from eclaireurs_play.play.policies import _next_action as next_action
 from eclaireurs_play.play.policies import table as policies_of
+from eclaireurs_play.table.acting import deeds
 from eclaireurs_play.table.cards import default_look
 from eclaireurs_play.table.keyboard import Press
 from eclaireurs_play.table.program import Table
@@ -83,54 +73,14 @@ class Hands:
         playing.choose(offer)
         self.look()
         before = playing.state
-        for name in self._presses(action):
-            self.press(name)
+        for deed in tuple(deeds(gesture, self.desk)):
+            self.press(deed.place)
+            if deed.words:
+                self.key("a", ctrl=True)
+                self.type(deed.words)
         if playing.state is before:
             self.press("make")
         assert playing.state is not before, (playing.message, action)
-
-    def _presses(self, action: Action) -> Iterator[str]:
-        """Type what is to be typed, and give the places to press."""
-        match action.gesture:
-            case Choose(options=options):
-                yield from (f"form:option:{one}" for one in options)
-            case Draw(card=card):
-                yield from (f"form:card:{card}",) if card else ()
-            case Rank(order=order):
-                yield from (f"form:rank:{one}" for group in order for one in group)
-            case Place(item=item):
-                yield f"form:item:{item}"
-            case Move(value=value):
-                yield f"form:place:{value}"
-            case Fill(values=values) | Rate(values=values):
-                yield from self._values(values)
-            case gesture:
-                yield from self._typed(gesture)
-
-    def _typed(self, gesture: Gesture) -> Iterator[str]:
-        match gesture:
-            case Write(text=text, to=to):
-                self.fill("form:text", text)
-                yield from (f"form:to:{to}",) if to != "public" else ()
-            case Share(parts=parts):
-                for name, part in parts.items():
-                    self.fill(f"form:part:{name}", french(part))
-            case _:
-                assert isinstance(gesture, Pass), gesture
-
-    def _values(self, values: Mapping[str, Value]) -> Iterator[str]:
-        for name, value in values.items():
-            if self.desk.hit(f"form:blank:{name}"):
-                self.fill(f"form:blank:{name}", french(value))
-                continue
-            for one in value if isinstance(value, tuple) else (value,):
-                places = (f"form:term:{name}:{one}", f"form:blank:{name}:{french(one)}")
-                yield next(place for place in places if self.desk.hit(place))
-
-
-def french(value: Value) -> str:
-    """Write a value as people type it."""
-    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def at_the_table(folder: Path, opened: api.Opened) -> Hands:

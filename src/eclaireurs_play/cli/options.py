@@ -76,3 +76,10 @@ seats_option = click.option(
     metavar="A,B,…",
     help=N_("Les places jouées, séparées par des virgules ; toutes par défaut."),
 )
+table_option = click.option(
+    "--table",
+    type=click.Choice(("mixed", "hard", "cooperative", "random")),
+    default="mixed",
+    help=N_("Comment négocient les personnes simulées, dans un jeu qui a des chiffres."),
+)
+calm_option = click.option("--calm", is_flag=True, help=N_("Aucun imprévu ne tombe."))

@@ -16,7 +16,9 @@ from eclaireurs_play.cli.options import (
     FILE,
     FOLDER,
     a_folder,
+    calm_option,
     seats_option,
+    table_option,
     to_read,
     to_write,
     words_given,
@@ -35,7 +37,6 @@ from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
 
-TABLES = ("mixed", "hard", "cooperative", "random")
 YAML = (".yaml", ".yml")
 BEGINNING = ("seed", "seats", "simulated", "table", "in_hand", "calm")
 """The options that say how a session begins."""
@@ -83,12 +84,7 @@ def _seed(ctx: click.Context, param: click.Parameter, value: int) -> int:
     metavar="A,B,…",
     help=N_("Les places tenues par le programme ; les autres se tapent."),
 )
-@click.option(
-    "--table",
-    type=click.Choice(TABLES),
-    default="mixed",
-    help=N_("Comment négocient les personnes simulées, dans un jeu qui a des chiffres."),
-)
+@table_option
 @click.option(
     "--in-hand",
     is_flag=True,
@@ -115,7 +111,7 @@ def _seed(ctx: click.Context, param: click.Parameter, value: int) -> int:
     metavar=FOLDER,
     help=N_("Joue le script à la table, et range dans ce dossier une image de chaque étape."),
 )
-@click.option("--calm", is_flag=True, help=N_("Aucun imprévu ne tombe."))
+@calm_option
 @click.option("--resume", is_flag=True, help=N_("Reprend la séance de ce journal."))
 @click.option("--terminal", is_flag=True, help=N_("Tape les gestes, même s'il y a un écran."))
 @click.option("--quiet", is_flag=True, help=N_("Ne raconte pas la séance."))

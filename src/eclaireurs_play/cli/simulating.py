@@ -9,8 +9,16 @@ import click
 
 from eclaireurs_play import __version__, api
 from eclaireurs_play.cli.opening import begun
-from eclaireurs_play.cli.options import A_PATH, FILE, FOLDER, a_folder, to_write
-from eclaireurs_play.cli.playing import LARGEST_SEED, TABLES
+from eclaireurs_play.cli.options import (
+    A_PATH,
+    FILE,
+    FOLDER,
+    a_folder,
+    calm_option,
+    table_option,
+    to_write,
+)
+from eclaireurs_play.cli.playing import LARGEST_SEED
 from eclaireurs_play.cli.program import Interrupted
 from eclaireurs_play.cli.telling import aside
 from eclaireurs_play.cli.words import N_, _
@@ -56,13 +64,8 @@ _CLEAR = "\033[K"
     metavar="N",
     help=N_("Le germe du lot : le même donne les mêmes séances."),
 )
-@click.option(
-    "--table",
-    type=click.Choice(TABLES),
-    default="mixed",
-    help=N_("Comment négocient les personnes simulées, dans un jeu qui a des chiffres."),
-)
-@click.option("--calm", is_flag=True, help=N_("Aucun imprévu ne tombe."))
+@table_option
+@calm_option
 @click.option(
     "--out",
     type=A_PATH,

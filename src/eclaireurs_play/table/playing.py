@@ -9,7 +9,6 @@ from eclaireurs_play import api
 from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close, Gesture, Pass
 from eclaireurs_play.engine.state import State
 from eclaireurs_play.engine.transition import SESSION
-from eclaireurs_play.engine.view import PUBLIC, view
 from eclaireurs_play.errors import EclaireursError, RefusedError
 from eclaireurs_play.play.envelope import Envelope, is_wanted
 from eclaireurs_play.play.notation import read_typed
@@ -53,11 +52,6 @@ class Playing:
     side: Side = "work"
     undoing: Undoing | None = None
     actor: str = ""
-    _chosen: Key | None = None
-    _form: tuple[Key, int, Form] | None = None
-    _offers: Offers | None = None
-    _phase: tuple[str, int] = ("", -1)
-
     entry: Editor | None = None
     correction: Correction | None = None
     interlude: Interlude | None = None
@@ -68,6 +62,10 @@ class Playing:
     parting: Editor | None = None
     envelope: Envelope = field(init=False)
     past: Past = field(init=False)
+    _chosen: Key | None = None
+    _form: tuple[Key, int, Form] | None = None
+    _offers: Offers | None = None
+    _phase: tuple[str, int] = ("", -1)
 
     def __post_init__(self) -> None:
         """Let the program do its part, and begin the clock."""
@@ -344,10 +342,10 @@ class Playing:
             self.countdown.plan(minutes)
 
     def shown(self) -> Shown:
-        """Give what the projector may know, and nothing else."""
+        """Give what the projector is drawn from; it keeps what anyone may know."""
         return Shown(
             self.session.rules,
-            view(self.state, PUBLIC).state,
+            self.state,
             self.countdown.words() if self.countdown.used else "",
             paused=self.countdown.used and not self.countdown.running,
             zoom=self.zoom,
