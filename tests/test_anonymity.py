@@ -19,9 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eclaireurs_play import api
-from eclaireurs_play.engine.codec import canonical, state_to_json
+from eclaireurs_play.engine.codec import action_to_data, canonical, state_to_json
 from eclaireurs_play.engine.domains import Options
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Choose, Fill
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Choose, Fill, Seat
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.engine.state import all_contributions
 from eclaireurs_play.engine.view import PUBLIC
@@ -43,12 +43,12 @@ SEATS = ("porteur", "heron", "merle", "chouette", "frene")
 MEMBERS = SEATS[1:]
 PEOPLE = ("Jeanne Ostrowski", "Karim", "zoe.petit@ville.example", "D. Nguyen")
 NAMED = (
-    Setup(people={"heron": PEOPLE[0]}),
-    Setup(people={"jeanne": "heron"}),
+    Setup(people={"heron": PEOPLE[:1]}),
+    Setup(people={"jeanne": ("heron",)}),
     Setup(seats=("porteur", "jeanne", "karim", "zoe")),
     Setup(seats=(*SEATS, PEOPLE[1])),
     Setup(simulated=(PEOPLE[0],)),
-    Setup(past=True, people={"porteur": PEOPLE[1]}),
+    Setup(past=True, people={"porteur": PEOPLE[1:2]}),
 )  # fmt: skip
 
 
@@ -280,7 +280,7 @@ def test_two_tables_whose_people_changed_places_leave_the_same_bytes(tmp_path: P
 def test_no_word_of_a_state_or_a_journal_is_for_a_person() -> None:
     session = auto_session(NAME, 4)
     for one in session.played:
-        assert all(seat.person == "" for seat in one.state.seats.values())
+        assert all(seat.people == () for seat in one.state.seats.values())
     opened = api.start(CONTENT, Setup(seats=SEATS))
     assert set(opened.header().data()["setup"]) <= {"seats", "seed", "simulated"}
     assert set(json.loads(opened.journal_text().splitlines()[0])) == {
@@ -508,3 +508,47 @@ def test_those_who_owe_a_paper_are_counted_and_not_named() -> None:
         rooms.append(session)
     lapses = [one.state.lapses for one in rooms]
     assert lapses[0] == lapses[1] != ()
+
+
+# Who comes and who goes: everyone sees it
+
+
+COMINGS = ("part heron", 'part heron raison="Karim Benali a un train"', "arrive tilleul",
+           "simule heron", 'part porteur raison="Karim Benali a un train"', "arrive porteur Karim",
+           "remplace heron Karim")  # fmt: skip
+
+
+@pytest.mark.parametrize("line", COMINGS)
+def test_the_journal_holds_no_pseudonym_that_came_or_left_and_no_reason(line: str) -> None:
+    opened = api.start(CONTENT, Setup(seats=SEATS))
+    before = opened.journal_text()
+    with pytest.raises(RefusedError, match="Ce jeu est anonyme : ") as refused:
+        opened.enter(line)
+    assert refused.value.code == "anonymous"
+    assert opened.journal_text() == before
+
+
+def test_a_journal_where_a_pseudonym_was_made_to_leave_is_refused(tmp_path: Path) -> None:
+    path = _journal(tmp_path)
+    lines = _edited(path)
+    gone = Action(FACILITATOR, Seat("heron", (), "empty"))
+    lines.append({"n": len(lines), "act": action_to_data(gone)})
+    path.write_text(_chained(lines), encoding="utf-8")
+    with pytest.raises(JournalError, match="Ce jeu est anonyme : "):
+        api.replay(path)
+
+
+@pytest.mark.parametrize("gone", MEMBERS)
+def test_a_session_ends_although_someone_left_and_nobody_said_who(gone: str) -> None:
+    """Their papers stop; whoever hosts closes each phase with those that came."""
+    seats = (*SEATS, "tilleul")
+    there = tuple(one for one in (*seats, FACILITATOR, GROUP) if one != gone)
+    session = Session(rules(NAME), Setup(seed=4, seats=seats, simulated=there))
+    list(autoplay(session))
+    while session.state.leaf is not None:
+        say(session, "clôt")
+        list(autoplay(session))
+    assert session.state.status == "over"
+    assert not any(one.by == gone for one in all_contributions(session.state))
+    closed = {one.phase: one.closing for one in session.state.results}
+    assert {closed[one] for one in ("postures", "profils", "groupe")} == {"shortened"}

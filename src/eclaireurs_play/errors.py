@@ -43,6 +43,10 @@ class OutputError(EclaireursError):
     """A file can't be written."""
 
 
+class MissingExtraError(EclaireursError, ImportError):
+    """A library that an optional extra brings is not installed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem in one place: `file:line:column: sentence (hint)`.

@@ -83,6 +83,10 @@ _REASONS = {
     errno.EISDIR: "c'est un dossier",
     errno.ENOTDIR: "son chemin passe par un fichier",
     errno.ENOSPC: "le disque est plein",
+    errno.EFBIG: "le fichier est trop grand",
+    errno.EDQUOT: "votre part du disque est pleine",
+    errno.EIO: "le disque répond mal",
+    errno.EMFILE: "trop de fichiers sont ouverts",
     errno.EROFS: "le disque est en lecture seule",
     errno.ENAMETOOLONG: "son nom est trop long",
 }

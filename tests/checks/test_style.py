@@ -2,6 +2,7 @@ import pytest
 
 from eclaireurs_play.checks import style
 from eclaireurs_play.content.loader import load_game, load_scenario
+from eclaireurs_play.content.wording import word_count
 from tests.content.mini_library import MiniLibrary
 
 GAME = "decks/petit-jeu/game.yaml"
@@ -130,4 +131,4 @@ def test_credits_keep_the_words_of_others(mini: MiniLibrary) -> None:
 
 
 def test_words_are_counted_as_people_count_them() -> None:
-    assert style.words("L'eau, « en aval » : où ira-t-elle ?") == 5
+    assert word_count("L'eau, « en aval » : où ira-t-elle ?") == 5

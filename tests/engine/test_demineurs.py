@@ -16,6 +16,7 @@ from eclaireurs_play.engine.gestures import (
     Choose,
     Close,
     Fill,
+    Pass,
 )
 from eclaireurs_play.engine.setup import Setup, start
 from eclaireurs_play.play.narration import tell
@@ -119,9 +120,9 @@ def test_dem_7_text_three_steps_if_one_goes_on_and_none_otherwise(answer: str) -
 @given(st.integers(0, 40))
 def test_dem_8_text_no_name_is_ever_kept(seed: int) -> None:
     session = new_session(NAME, seed=seed)
-    assert all(seat.person == "" for seat in session.state.seats.values())
+    assert all(seat.people == () for seat in session.state.seats.values())
     seat = next(iter(session.state.seats))
-    answer = start(RULES, Setup(seed=seed, people={seat: "Dominique"}))
+    answer = start(RULES, Setup(seed=seed, people={seat: ("Dominique",)}))
     assert isinstance(answer, Refused)
     assert answer.code == "anonymous"
 
@@ -203,9 +204,13 @@ def test_dem_7_text_random_sessions_end_with_three_steps_or_none(seed: int) -> N
 @pytest.mark.parametrize("seed", range(4))
 def test_dem_1_text_random_sessions_have_five_days_and_a_question_each(seed: int) -> None:
     session = playout(RULES, seed)
-    drawn = [one.outcome.items for one in session.state.results if one.phase == "question"]
-    assert [len(cards) for cards in drawn] == [1] * 5
-    assert [RULES.cards[card].family for (card,) in drawn] == FAMILIES
+    days = [one for one in session.state.results if one.phase == "question"]
+    passed = [any(isinstance(made.gesture, Pass) for made in one.made) for one in days]
+    assert [len(one.outcome.items) + left for one, left in zip(days, passed, strict=True)] == [
+        1
+    ] * 5
+    for one, family in zip(days, FAMILIES, strict=True):
+        assert all(RULES.cards[card].family == family for card in one.outcome.items)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -49,7 +49,9 @@ def test_what_is_spared_is_sampled_last() -> None:
      (-1_234_567, "ce choix fait −1\u202f234\u202f567 k€.")],
 )  # fmt: skip
 def test_a_guardrail_says_figures_as_the_rest_does(moved: str | int, said: str) -> None:
-    rail = Rail("Jamais à perte", "k€", {"prix": {"bas": Fraction(moved)}}, at_least=Fraction(-12))
+    rail = Rail(
+        "GF-01", "Jamais à perte", "k€", {"prix": {"bas": Fraction(moved)}}, at_least=Fraction(-12)
+    )
     told = rail.breach({"prix": "bas"})
     assert " : −12 k€ au moins, et " in told
     assert told.endswith(said)

@@ -153,7 +153,7 @@ def test_a_branch_leaves_the_session_alone(tmp_path: Path) -> None:
 
 @given(SEEDS, st.booleans(), st.booleans())
 def test_a_setup_survives_the_header(seed: int, in_hand: bool, past: bool) -> None:
-    setup = Setup(seed, ("a", "b"), {"a": "Ana"}, ("b",), in_hand, past)
+    setup = Setup(seed, ("a", "b"), {"a": ("Ana", "Omar")}, ("b",), in_hand, past)
     assert setup_from_data(json.loads(json.dumps(setup_to_data(setup)))) == setup
 
 

@@ -130,7 +130,7 @@ def test_versions_are_told_by_their_words_and_changes() -> None:
 
 
 def test_a_change_that_nobody_answers_is_a_version_at_once() -> None:
-    told = "\n".join(lines("cantine-locale", 3))
+    told = "\n".join(lines("cantine-locale", 5))
     assert re.search(r"amende la proposition \d, qui devient la proposition \d \[simulé\] : ", told)
 
 

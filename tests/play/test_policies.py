@@ -87,7 +87,5 @@ def test_the_numbers_of_a_scenario_are_made_ready_once_for_every_session() -> No
     assert given.numbers is rules("cantine-locale").numbers
     seats = tuple(given.scenario.seats)
     sessions = [Session(given, Setup(seed=seed, simulated=seats)) for seed in range(2)]
-    held = [getattr(one, "numbers", None) for session in sessions
-            for one in table(session).values()]  # fmt: skip
-    assert any(held)
-    assert all(one is None or one is given.numbers for one in held)
+    assert all(session.rules.numbers is given.numbers for session in sessions)
+    assert all(table(session) for session in sessions)

@@ -12,13 +12,12 @@ from pydantic import BaseModel
 from eclaireurs_play.content.annotations import texts
 from eclaireurs_play.content.bundle import GameContent, ScenarioContent, phases_of
 from eclaireurs_play.content.places import Source
-from eclaireurs_play.content.wording import quoted
+from eclaireurs_play.content.wording import quoted, word_count
 from eclaireurs_play.errors import Diagnostic
 from eclaireurs_play.model.deck import Card
 
 LONGEST_TITLE = 34
 CREDITS = frozenset({"source", "attribution", "license"})
-WORD = re.compile(r"\S*\w\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,6 @@ def of_scenario(content: ScenarioContent) -> Iterator[Diagnostic]:
     return _turns(content.scenario, content.source)
 
 
-def words(text: str) -> int:
-    """Count the words of a text, punctuation standing alone left out."""
-    return len(WORD.findall(text))
-
-
 def _turns(model: BaseModel, source: Source) -> Iterator[Diagnostic]:
     """Tell the turns of phrase to avoid, in every text but credits."""
     for trail, text in texts(model):
@@ -89,7 +83,7 @@ def _turns(model: BaseModel, source: Source) -> Iterator[Diagnostic]:
 def _card(card: Card, content: GameContent) -> Iterator[Diagnostic]:
     """Check that a card can be read aloud and trusted."""
     family = content.families[card.family]
-    count = words(card.text)
+    count = word_count(card.text)
     if count > family.max_words:
         sentence = f"la carte {card.id} compte {count} mots, {family.max_words} au plus"
         yield content.problem("card", card.id, ("text",), sentence)

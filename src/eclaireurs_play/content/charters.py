@@ -89,6 +89,8 @@ def _charter(scenario: Read[Scenario], content: GameContent, phase: PhaseBase) -
     }
     covered = {suit for suits in covers.values() for suit in suits}
     for name, surprise in model.surprises.items():
+        if not surprise.falls:
+            continue
         if surprise.suit in content.game.suits and surprise.suit not in covered:
             sentence = f"aucun critère de la charte ne couvre {quoted(surprise.suit)}"
             hint = "ajoutez à charter.criteria une carte de cette couleur"

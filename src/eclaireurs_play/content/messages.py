@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from eclaireurs_play.content.annotations import as_model, fields
 from eclaireurs_play.content.mistakes import Mistake, mistakes
 from eclaireurs_play.content.places import Source, Trail
+from eclaireurs_play.content.scalars import FLOAT, resolve
 from eclaireurs_play.content.wording import (
     counted,
     did_you_mean,
@@ -147,11 +148,18 @@ def _text_hint(found: object) -> str:
 def _number_hint(one: Mistake) -> str:
     if isinstance(one.found, str) and DECIMAL_COMMA.fullmatch(one.found):
         return f"écrivez {one.found.replace(',', '.')}"
+    if _too_large(one.found):
+        return "ce nombre est trop grand"
     if isinstance(one.found, str) and (number := LEADING_NUMBER.match(one.found)):
         return f"écrivez le nombre seul : {number[0]}"
     if one.found is None and one.name.isdigit():
         return "entre accolades, la virgule sépare : écrivez les décimales avec un point"
     return ""
+
+
+def _too_large(found: object) -> bool:
+    """Tell whether a text is a number that no computer holds exactly."""
+    return isinstance(found, str) and bool(FLOAT.fullmatch(found)) and resolve(found) == found
 
 
 def _kind_of(found: object) -> str:

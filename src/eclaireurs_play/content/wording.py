@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
+_SPOKEN = re.compile(r"\S*\w\S*")
+
 LONGEST_QUOTE = 60
 LONGEST_GUESS = 80
 MOST_GUESSES = 500
@@ -57,3 +59,8 @@ def _plain(word: str) -> str:
     return "".join(
         one for one in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(one)
     )
+
+
+def word_count(text: str) -> int:
+    """Count the words of a text, punctuation standing alone left out."""
+    return len(_SPOKEN.findall(text))

@@ -4,28 +4,35 @@ SplitMix64's finaliser (Steele, Lea & Flood, 2014) over a key per seed and strea
 purpose (each pile, each simulated player) lets undo, replay and variants see the same draws.
 """
 
+from collections import Counter
 from hashlib import sha256
 
 _MASK = (1 << 64) - 1
-_GOLDEN = 0x9E3779B97F4A7C15
+GOLDEN = 0x9E3779B97F4A7C15
+FIRST, SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
+"""The constants of SplitMix64."""
 
 
 def mix(word: int) -> int:
     """Scramble 64 bits into 64 bits, one to one."""
-    word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9 & _MASK
-    word = (word ^ (word >> 27)) * 0x94D049BB133111EB & _MASK
+    word = (word ^ (word >> 30)) * FIRST & _MASK
+    word = (word ^ (word >> 27)) * SECOND & _MASK
     return word ^ (word >> 31)
 
 
 def key(seed: int, stream: str) -> int:
     """Give the 64-bit key of a stream of a seed."""
-    name = int.from_bytes(sha256(stream.encode()).digest()[:8], "big")
-    return mix((seed & _MASK) ^ mix(name))
+    return mix((seed & _MASK) ^ stream_word(stream))
+
+
+def stream_word(stream: str) -> int:
+    """Give the 64 bits that stand for a stream's name."""
+    return mix(int.from_bytes(sha256(stream.encode()).digest()[:8], "big"))
 
 
 def draw(stream_key: int, counter: int) -> int:
     """Give the draw number `counter` (from 0) of a stream: 64 bits."""
-    return mix((stream_key + (counter + 1) * _GOLDEN) & _MASK)
+    return mix((stream_key + (counter + 1) * GOLDEN) & _MASK)
 
 
 def below(stream_key: int, counter: int, bound: int) -> int:
@@ -50,10 +57,15 @@ def lot(seed: int, stream: str, size: int, count: int) -> tuple[int, ...]:
 
 
 def shuffled(seed: int, stream: str, items: tuple[str, ...]) -> tuple[str, ...]:
-    """Shuffle by Fisher and Yates; uses the draws 0 to len(items) − 2 of the stream."""
-    pile = list(items)
-    stream_key = key(seed, stream)
-    for count, last in enumerate(range(len(pile) - 1, 0, -1)):
-        other = below(stream_key, count, last + 1)
-        pile[last], pile[other] = pile[other], pile[last]
-    return tuple(pile)
+    """Shuffle by giving each item a number of its own, from a stream that bears its name.
+
+    An item taken out leaves the others in their order: what changes is what was changed. Several
+    items of one name take the draws 0, 1, 2… of its stream.
+    """
+    keys = {item: key(seed, f"{stream}/{item}") for item in items}
+    copies = Counter[str]()
+    numbered: list[tuple[int, str]] = []
+    for item in items:
+        numbered.append((draw(keys[item], copies[item]), item))
+        copies[item] += 1
+    return tuple(item for _, item in sorted(numbered))

@@ -60,9 +60,18 @@ def setup_from_data(data: object) -> Setup | None:
     if not (isinstance(data, Mapping) and set(data) <= known):
         return None
     try:
-        return _SETUP.validate_python(data)
+        return _SETUP.validate_python(_names_apart(data))
     except ValidationError:
         return None
+
+
+def _names_apart(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Read the one name of a seat that an older journal holds as a list of names."""
+    people = data.get("people")
+    if not isinstance(people, Mapping):
+        return data
+    apart = {seat: [one] if isinstance(one, str) else one for seat, one in people.items()}
+    return {**data, "people": apart}
 
 
 def state_to_json(state: State) -> str:

@@ -8,7 +8,7 @@ def holds(condition: Condition | None, state: State) -> bool:
     """Tell whether every part of a condition holds; no condition always does."""
     if condition is None:
         return True
-    players = len(state.seats)
+    players = len(state.seats) - len(state.away)
     return (
         (condition.given is None or bool(results_named(state, condition.given)))
         and (condition.missing is None or not results_named(state, condition.missing))

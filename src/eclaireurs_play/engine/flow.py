@@ -23,7 +23,17 @@ from eclaireurs_play.engine.state import (
 from eclaireurs_play.model.phases import Group
 
 EventKind = Literal[
-    "opened", "closed", "drew", "made", "revealed", "deviated", "lapsed", "ended", "timed"
+    "opened",
+    "closed",
+    "drew",
+    "made",
+    "created",
+    "revealed",
+    "deviated",
+    "lapsed",
+    "seated",
+    "ended",
+    "timed",
 ]
 
 
@@ -59,6 +69,16 @@ def here(rules: Rules, state: State) -> Here[Any]:
 def kind_of(moment: Here[Any]) -> Kind[Any]:
     """Give the kind of the phase being played."""
     return KINDS[type(moment.phase)]
+
+
+def made_on_proposals(rules: Rules, state: State) -> int:
+    """Count the gestures made so far where people propose, amend and consent, whatever they are."""
+    here = (state.leaf,) if state.leaf else ()
+    return sum(
+        len(one.made)
+        for one in (*state.results, *here)
+        if KINDS[type(rules.phases[one.phase])].on_proposals
+    )
 
 
 def open_first(rules: Rules, state: State) -> Moved:

@@ -9,6 +9,7 @@ from typing import Literal
 
 Audience = Literal["public", "parties", "facilitator"]
 Value = str | float | tuple[str, ...]
+Held = Literal["people", "simulated", "empty"]
 
 FACILITATOR = "animateur"
 GROUP = "groupe"
@@ -128,6 +129,26 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class Create:
+    """Make a card, a surprise or a role on the spot; `values` are its fields."""
+
+    about: str
+    values: Mapping[str, Value]
+    do: Literal["create"] = "create"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Say who holds a seat from now on: people, whose names may be told, the program or nobody."""
+
+    about: str
+    people: tuple[str, ...] = ()
+    held: Held = "people"
+    reason: str = ""
+    do: Literal["seat"] = "seat"
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """Time as data: stop it, start it again, or say how many seconds went by."""
 
@@ -149,6 +170,8 @@ Gesture = (
     | Fill
     | Pass
     | Close
+    | Create
+    | Seat
     | Clock
 )
 

@@ -19,12 +19,23 @@ def items(rules: Rules, state: State, phase: str) -> tuple[str, ...]:
     return left[-1].outcome.items if left else ()
 
 
+def _there(rules: Rules, state: State, step: Step) -> tuple[str, ...]:
+    """List what is left to go through after a step; a seat that nobody holds is left out."""
+    every = items(rules, state, step.phase)
+    if step.of != PLACES:
+        return every[step.time :]
+    order = tuple(rules.scenario.seats)
+    later = order[order.index(step.item) + 1 :]
+    return tuple(one for one in every if one in later and one not in state.away)
+
+
 def first(rules: Rules, state: State, phase: str) -> Step | None:
     """Give the first time of a phase, or None when it has nothing to go through."""
     repeat = rules.phases[phase].repeat
     if repeat is None or repeat.each is None:
         return Step(phase)
-    found = items(rules, state, phase)
+    away = state.away if repeat.each == PLACES else ()
+    found = [one for one in items(rules, state, phase) if one not in away]
     return Step(phase, 1, found[0], repeat.each) if found else None
 
 
@@ -33,11 +44,11 @@ def again(rules: Rules, state: State, step: Step) -> Step | None:
     repeat = rules.phases[step.phase].repeat
     if repeat is None or (repeat.until is not None and holds(repeat.until, state)):
         return None
-    most = len(items(rules, state, step.phase)) if repeat.each else repeat.times or repeat.at_most
-    if step.time >= most:
-        return None
-    item = items(rules, state, step.phase)[step.time] if repeat.each else ""
-    return Step(step.phase, step.time + 1, item, repeat.each or "")
+    if not repeat.each:
+        most = repeat.times or repeat.at_most
+        return Step(step.phase, step.time + 1) if step.time < most else None
+    left = _there(rules, state, step)
+    return Step(step.phase, step.time + 1, left[0], repeat.each) if left else None
 
 
 def innermost(rules: Rules, state: State) -> Step:

@@ -1,11 +1,14 @@
 """The content a session is played with, arranged for play: phases by id, cards by code."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from eclaireurs_play.engine.anytime import Anytime
 from eclaireurs_play.engine.gestures import ABSENT, FACILITATOR, GROUP
 from eclaireurs_play.engine.negotiation.table import Numbers
+from eclaireurs_play.engine.state import Improvised
 from eclaireurs_play.model.deck import Card, Family
 from eclaireurs_play.model.game import Game
 from eclaireurs_play.model.phases import Group, PhaseBase
@@ -21,7 +24,10 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Rules:
-    """A game, its cards and roles, and the scenario; `children[""]` are the outermost phases."""
+    """A game, its cards and roles, and the scenario; `children[""]` are the outermost phases.
+
+    `made` is what a session added to them on the spot, and `printed` the rules without it.
+    """
 
     game: Game
     scenario: Scenario
@@ -32,11 +38,25 @@ class Rules:
     phases: Mapping[str, PhaseBase]
     parents: Mapping[str, str]
     children: Mapping[str, tuple[str, ...]]
+    made: tuple[Improvised, ...] = ()
+    printed: "Rules | None" = None
 
     @cached_property
     def numbers(self) -> Numbers:
         """Give the scenario's numbers made ready, once for every session of these rules."""
+        if self.printed is not None and self.printed.scenario is self.scenario:
+            return self.printed.numbers
         return Numbers(self.scenario)
+
+    @cached_property
+    def anytime(self) -> Anytime:
+        """Give what is possible throughout a session."""
+        return Anytime(self)
+
+    @cached_property
+    def extended(self) -> "deque[Rules]":
+        """Keep the last rules made of these ones with something improvised."""
+        return deque(maxlen=8)
 
     def name(self, actor: str) -> str:
         """Give the words for a seat, the facilitator or the group."""
@@ -57,6 +77,15 @@ class Rules:
 
     def title(self, item: str) -> str:
         """Give the words for an id: card, family, phase, form, rating, seat; else the id."""
+        if item not in self._titles:
+            self._titles[item] = self._title(item)
+        return self._titles[item]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {}
+
+    def _title(self, item: str) -> str:
         tables = (
             self.scenario.terms,
             self.scenario.surprises,

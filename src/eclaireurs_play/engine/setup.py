@@ -8,6 +8,7 @@ from eclaireurs_play.engine.chance import shuffled
 from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.flow import Moved, open_first
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, NEWS
+from eclaireurs_play.engine.people import misnamed
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Result, Seated, State
 
@@ -19,7 +20,7 @@ PSEUDONYMS = "pseudonymes"
 class Setup:
     """What is decided before the first phase.
 
-    `seats`: the seats in play, empty for all of the scenario. `people`: seat → name, if any.
+    `seats`: the seats in play, empty for all of the scenario. `people`: seat → names, if any.
     `simulated`: seats, facilitator or group
     held by the program. `in_hand`: people hold printed cards.
     `past`: a session that already took place is being recorded. `table`: how simulated players
@@ -29,7 +30,7 @@ class Setup:
 
     seed: int = 0
     seats: tuple[str, ...] = ()
-    people: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     simulated: tuple[str, ...] = ()
     in_hand: bool = False
     past: bool = False
@@ -45,13 +46,14 @@ def start(rules: Rules, setup: Setup) -> Moved | Refused:
         return Refused("anonymous", "Ce jeu est anonyme : aucun nom ne s'y écrit.", rule=True)
     chosen = setup.seats or _foreseen(rules, setup.seed)
     held = tuple(one for one in setup.simulated if one not in {FACILITATOR, GROUP})
-    refused = _refused(rules, chosen, (*setup.people, *held))
+    names = (misnamed(one) for one in setup.people.values())
+    refused = _refused(rules, chosen, (*setup.people, *held)) or next(filter(None, names), None)
     if refused is not None:
         return refused
     seats = {
         seat: Seated(
             role=rules.scenario.seats[seat].role,
-            person=setup.people.get(seat, ""),
+            people=setup.people.get(seat, ()),
         )
         for seat in rules.scenario.seats
         if seat in chosen
@@ -109,7 +111,8 @@ def _refused(rules: Rules, chosen: tuple[str, ...], mentioned: tuple[str, ...]) 
 def _piles(rules: Rules, seed: int, *, calm: bool) -> dict[str, tuple[str, ...]]:
     """Shuffle a pile for each family that some phase draws from."""
     drawn = {family for phase in rules.phases.values() for family in getattr(phase, "families", ())}
-    surprises = () if calm else tuple(sorted(rules.scenario.surprises))
+    falling = (name for name, one in sorted(rules.scenario.surprises.items()) if one.falls)
+    surprises = () if calm else tuple(falling)
     news = {NEWS: shuffled(seed, f"pile/{NEWS}", surprises)} if surprises else {}
     return news | {
         family: shuffled(seed, f"pile/{family}", _codes(rules, family)) for family in sorted(drawn)

@@ -5,20 +5,46 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from eclaireurs_play.engine.gestures import Audience, Gesture, Rate, Write
+from eclaireurs_play.engine.gestures import Audience, Gesture, Held, Rate, Value, Write
 
 Status = Literal["playing", "over", "stopped"]
+_ADDRESSED = (Write, Rate)
+"""Gestures that say who may read them."""
+
 Closing = Literal["complete", "shortened", "skipped", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A seat in play: its role now, the roles it held before, its stance, and who holds it."""
+    """A seat in play: its role now, the roles it held before, its stance, who sits there.
+
+    `people` are their names, when they were told. `since` is the number of the last contribution
+    made before they came: what the seat kept to itself until then is not theirs to read.
+    """
 
     role: str
     earlier: tuple[str, ...] = ()
-    person: str = ""
+    people: tuple[str, ...] = ()
     stance: str = ""
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A seat that changed hands: who held it, who does now, during which phase, and why.
+
+    `before` and `people` are names, none when nobody told them; `was` is empty when the seat was
+    not in play.
+    """
+
+    seat: str
+    was: Held
+    before: tuple[str, ...]
+    held: Held
+    people: tuple[str, ...]
+    phase: str
+    action: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +87,14 @@ class Contribution:
     @property
     def audience(self) -> Audience:
         """Say who may read it, besides whoever made it and whoever hosts, once it is shown."""
-        return self.gesture.to if isinstance(self.gesture, Write | Rate) else "public"
+        return self.gesture.to if isinstance(self.gesture, _ADDRESSED) else "public"
 
     @property
     def for_everyone(self) -> bool:
         """Tell whether anyone may read it."""
-        return not self.hidden and self.audience == "public"
+        if self.hidden:
+            return False
+        return not isinstance(self.gesture, _ADDRESSED) or self.gesture.to == "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +184,19 @@ class Deviation:
 
 
 @dataclass(frozen=True, slots=True)
+class Improvised:
+    """A card, a surprise or a role made during the session: its code, its fields, in which phase.
+
+    `kind` is one of those of `engine.improvised`.
+    """
+
+    code: str
+    kind: str
+    values: Mapping[str, Value]
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """Seconds counted so far, in all and in the current phase."""
 
@@ -170,10 +211,12 @@ class State:
 
     `past`: a paper session is being recorded, broken rules become deviations.
     `in_hand`: people hold printed cards, so draws name their card.
-    `simulated` are the actors held by the program. `piles` go from top to bottom; `seen` are the
-    cards that have been on the table, in order; `active` the surprises that changed the
+    `simulated` are the actors held by the program; `away` the seats in play that nobody holds now;
+    `handovers` the seats that changed hands, in order. `piles` go from top to bottom; `seen` are
+    the cards that have been on the table, in order; `active` the surprises that changed the
     context; `lapses` what was owed and did not come; `inherited` what earlier sessions of a
-    campaign left, as anyone may read it; `actions` counts what was accepted.
+    campaign left, as anyone may read it; `improvised` what was made on the spot, in order;
+    `actions` counts what was accepted.
     """
 
     seed: int
@@ -182,6 +225,8 @@ class State:
     seats: Mapping[str, Seated]
     piles: Mapping[str, tuple[str, ...]]
     simulated: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     status: Status = "playing"
     path: tuple[Step, ...] = ()
     leaf: Leaf | None = None
@@ -193,6 +238,7 @@ class State:
     active: tuple[str, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     lapses: tuple[Deviation, ...] = ()
+    improvised: tuple[Improvised, ...] = ()
     timing: Timing = Timing()
     actions: int = 0
     contributions: int = 0
@@ -202,6 +248,11 @@ def results_named(state: State, name: str) -> tuple[Result, ...]:
     """List what was left under a name, in the order of play, earlier sessions first."""
     left = (*state.inherited, *state.results)
     return tuple(result for result in left if result.name == name)
+
+
+def is_there(state: State, seat: str) -> bool:
+    """Tell whether a seat is in play and someone, or the program, holds it now."""
+    return seat in state.seats and seat not in state.away
 
 
 def correction(note: str) -> str:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from eclaireurs_play.engine.asks import Ask, Guard, Refused
+from eclaireurs_play.engine.attendance import is_left_alone, seated
 from eclaireurs_play.engine.changes import changed
+from eclaireurs_play.engine.creating import Created, create, creations
 from eclaireurs_play.engine.domains import (
     Blanks,
     Nothing,
     Options,
     Pile,
-    Shown,
     Terms,
     Text,
     suggest,
@@ -24,12 +25,16 @@ from eclaireurs_play.engine.gestures import (
     Choose,
     Clock,
     Close,
+    Create,
     Draw,
     Fill,
     Gesture,
     Reveal,
+    Seat,
     Write,
 )
+from eclaireurs_play.engine.improvised import known
+from eclaireurs_play.engine.news import with_news
 from eclaireurs_play.engine.phases.base import Here, capital, with_leaf
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import (
@@ -43,7 +48,6 @@ from eclaireurs_play.engine.state import (
 )
 
 SESSION = "seance"
-NOTE = "note"
 _NAMED = 4
 """How many people a refusal names."""
 
@@ -52,15 +56,32 @@ def transition(rules: Rules, state: State, action: Action) -> Moved | Refused:
     """Apply an action. On refusal nothing changes and a French sentence says why."""
     if state.status != "playing":
         return Refused("session-over", "La séance est terminée.")
+    rules = known(rules, state)
     actors = (*state.seats, FACILITATOR, GROUP)
     if action.by not in actors:
         return Refused("unknown-actor", f"Personne ne s'appelle {suggest(action.by, actors)} ici.")
+    if action.by in state.away:
+        return _nobody_there(rules, action.by)
+    return _moved(rules, state, action)
+
+
+def _moved(rules: Rules, state: State, action: Action) -> Moved | Refused:
+    """Apply a gesture: of whoever hosts, whatever the phase, or else of the phase."""
     gesture = action.gesture
     if isinstance(gesture, Clock):
         return _timed(rules, state, action.by, gesture)
     if isinstance(gesture, Close):
         return _closed(rules, state, action.by, gesture)
+    if isinstance(gesture, Create):
+        return _created(here(rules, state), action, gesture)
+    if isinstance(gesture, Seat):
+        return seated(rules, state, action.by, gesture)
     return _gestured(here(rules, state), action)
+
+
+def _nobody_there(rules: Rules, seat: str) -> Refused:
+    name = capital(rules.name(seat))
+    return Refused("nobody-there", f"{name} : la place est vide. Dites d'abord qui arrive.")
 
 
 def _gestured(moment: Here[Any], action: Action) -> Moved | Refused:
@@ -68,7 +89,8 @@ def _gestured(moment: Here[Any], action: Action) -> Moved | Refused:
     ask = _matching(kind_of(moment).asks(moment, action.by), action.gesture)
     if ask is not None:
         return _answered(moment, action, ask)
-    aside = _matching(_anytime(moment.rules, moment.state), action.gesture)
+    always = moment.rules.anytime.asks(moment.state.seen)
+    aside = always.get((action.gesture.do, action.gesture.about))
     if aside is not None:
         return _noted(moment, action, aside)
     note = _note_to_correct(moment.state, action)
@@ -79,35 +101,28 @@ def legal_actions(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
     """List the gestures open to someone, each with its domain; texts are never enumerated.
 
     Guarded gestures are left out, unless the past is recorded: what happened happened. One may
-    also correct a note by writing about its id; these are not listed.
+    also correct a note by writing about its id, and whoever hosts may create (see `creations`) or
+    say who is there; these are not listed.
     """
     if state.status != "playing" or by not in (*state.seats, FACILITATOR, GROUP):
         return ()
+    if by in state.away:
+        return ()
+    rules = known(rules, state, by)
     moment = here(rules, state)
-    asks = (*kind_of(moment).asks(moment, by), *_closing(moment, by), *_anytime(rules, state))
     first: dict[tuple[str, str], Ask] = {}
-    for ask in asks:
+    for ask in (*kind_of(moment).asks(moment, by), *_closing(moment, by)):
         first.setdefault((ask.do, ask.about), ask)
-    return tuple(ask for ask in first.values() if ask.guard is None or state.past)
+    always = rules.anytime.asks(state.seen)
+    shadowed = first.keys() & always.keys()
+    open_now = [ask for ask in first.values() if ask.guard is None or state.past]
+    open_now += [one for key, one in always.items() if key not in shadowed]
+    return tuple(open_now)
 
 
 def _matching(asks: Iterable[Ask], gesture: Gesture) -> Ask | None:
     same = (ask for ask in asks if ask.do == gesture.do and ask.about == gesture.about)
     return next(same, None)
-
-
-def _anytime(rules: Rules, state: State) -> Iterator[Ask]:
-    """Yield what the game leaves possible throughout: examples at hand, notes on anything seen."""
-    anytime, words, shown = rules.game.anytime, Text(), Shown()
-    if anytime.note:
-        yield Ask("write", NOTE, words, "Noter")
-        for code in state.seen:
-            yield Ask("write", code, words, f"Noter sur « {rules.title(code)} »")
-    if anytime.lookup:
-        families = anytime.lookup.families
-        for card in rules.cards.values():
-            if card.family in families:
-                yield Ask("reveal", card.id, shown, f"Montrer « {card.title} »")
 
 
 def _answered(moment: Here[Any], action: Action, ask: Ask) -> Moved | Refused:
@@ -258,9 +273,9 @@ def _corrected(moment: Here[Any], action: Action, note: Contribution) -> Moved |
 
 def phase_asks(rules: Rules, state: State, by: str) -> tuple[Ask, ...]:
     """List what the current phase may ask of someone, guarded or not."""
-    if state.leaf is None:
+    if state.leaf is None or by in state.away:
         return ()
-    moment = here(rules, state)
+    moment = here(known(rules, state), state)
     return tuple(kind_of(moment).asks(moment, by))
 
 
@@ -271,21 +286,41 @@ def _closing(moment: Here[Any], by: str) -> Iterator[Ask]:
     closing, about = _closing_now(moment), moment.phase.id
     guard = closing if isinstance(closing, Guard) else None
     prompt = f"Clore « {moment.phase.title} »"
-    yield Ask("close", about, Nothing(Close(about)), prompt, closing == "complete", guard)
+    due = closing == "complete" or (guard is None and is_left_alone(moment))
+    yield Ask("close", about, Nothing(Close(about)), prompt, due, guard)
     yield Ask("close", SESSION, Nothing(Close(SESSION)), "Arrêter la séance")
 
 
 def _closing_now(moment: Here[Any]) -> Closing | Guard:
-    """Say how the phase would close now, or why it may not yet."""
+    """Say how the phase would close now, or why it may not yet; nobody waits for who is away."""
     half = kind_of(moment).half_done(moment)
     if half is not None:
         return half
-    missing, may = kind_of(moment).missing(moment), moment.phase.may
+    missing, may, made = kind_of(moment).missing(moment), moment.phase.may, moment.leaf.made
     if missing is None:
-        return "complete"
-    if moment.leaf.made:
-        return "shortened" if may else missing
-    return "skipped" if "skip" in may else missing
+        return "complete" if made or moment.present or not moment.leaf.actors else "skipped"
+    if made and moment.leaf.silent:
+        return kind_of(moment).missing(_without_silent(moment)) or "shortened"
+    alone = is_left_alone(moment)
+    if made:
+        return "shortened" if may or alone else missing
+    return "skipped" if "skip" in may or alone else missing
+
+
+def unfinished(rules: Rules, state: State) -> str:
+    """Say what the phase being played still waits for; "" for nothing."""
+    missing = None
+    if state.leaf is not None:
+        moment = here(known(rules, state), state)
+        missing = kind_of(moment).missing(moment)
+    return missing.sentence if missing else ""
+
+
+def _without_silent(moment: Here[Any]) -> Here[Any]:
+    """Count those who gave no paper as away: behind pseudonyms nobody can say who left."""
+    taken, state = moment.leaf.taken, moment.state
+    silent = (one for one in moment.present if not taken[one])
+    return here(moment.rules, changed(state, away=(*state.away, *silent)))
 
 
 def _closed(rules: Rules, state: State, by: str, gesture: Close) -> Moved | Refused:
@@ -314,6 +349,41 @@ def _deviated(state: State, guard: Guard | None) -> State:
         return state
     deviation = Deviation(guard.code, guard.sentence, state.leaf.phase, state.actions + 1)
     return changed(state, deviations=(*state.deviations, deviation))
+
+
+def _created(moment: Here[Any], action: Action, gesture: Create) -> Moved | Refused:
+    """Make something on the spot; what is to be seen at once is shown by a gesture of its own."""
+    if action.by != FACILITATOR:
+        sentence = "Seule la personne qui anime crée une carte, un imprévu ou un rôle."
+        return Refused("facilitator-only", sentence, rule=True)
+    asks = creations(moment.rules, moment.state)
+    ask = _matching(asks, gesture)
+    if ask is None:
+        kinds = tuple(one.about for one in asks)
+        sentence = f"On ne crée pas {suggest(gesture.about, kinds)} ; essayez {', '.join(kinds)}."
+        return Refused("unknown-subject", sentence)
+    mistake = ask.domain.mistake(gesture)
+    if mistake:
+        return Refused("out-of-domain", mistake)
+    made = create(moment, gesture)
+    event = Event("created", made.one.code, action.by, made.one.kind)
+    if made.shows is None:
+        moved = Moved(changed(made.moment.state, actions=moment.state.actions + 1), ())
+    else:
+        moved = _shown(made, made.shows, ask)
+    told = () if isinstance(made.shows, Reveal) else moved.events
+    return Moved(moved.state, (event, *(replace(one, reveals=False) for one in told)))
+
+
+def _shown(made: Created, gesture: Gesture, ask: Ask) -> Moved:
+    """Put what was just made before everyone."""
+    moment = made.moment
+    kept = _contribution(moment, Action(FACILITATOR, gesture), ask, hidden=False)
+    if made.inside:
+        return _made(moment, moment.state, kept)
+    state = _counted(with_news(moment.state, kept), moment.leaf, (*moment.state.aside, kept))
+    event = _event(state, kept, unveiled=False)
+    return Moved(_seen(moment.rules, state, gesture), (event,))
 
 
 def _timed(rules: Rules, state: State, by: str, clock: Clock) -> Moved | Refused:

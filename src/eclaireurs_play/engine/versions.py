@@ -47,6 +47,7 @@ def rails(rules: Rules, state: State, charter: str | None) -> tuple[Rail, ...]:
 
 def _rail(rules: Rules, card: str, limit: Guardrail) -> Rail:
     return Rail(
+        card=card,
         title=rules.title(card),
         unit=rules.scenario.axes[limit.axis].unit,
         moves={

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.gestures import FACILITATOR
+from eclaireurs_play.engine.improvised import seen_by
 from eclaireurs_play.engine.state import Contribution, Leaf, Proposal, Result, Seated, State
 
 PUBLIC = "public"
@@ -26,18 +28,25 @@ class View:
 
 def view(state: State, who: str) -> View:
     """Remove from a state what `who` (a seat, the facilitator, `public`) may not see."""
-    leaf = _leaf(state.leaf, who)
+    leaf, since = _leaf(state.leaf, who), _since(state, who)
     redacted = changed(
         state,
         seed=0,
         seats=_seats(state, who),
-        piles={name: tuple(sorted(pile)) for name, pile in state.piles.items()},
+        piles={name: _in_no_order(pile) for name, pile in state.piles.items()},
         leaf=leaf,
-        results=tuple(_result(result, who) for result in state.results),
+        results=tuple(_result(result, who, since) for result in state.results),
         proposals=_proposals(state, leaf),
-        aside=tuple(one for one in state.aside if _readable(one, who)),
+        aside=_read(state.aside, who, since),
+        improvised=seen_by(state, who),
     )
     return View(who, redacted, _sheets(state, who))
+
+
+def _since(state: State, who: str) -> int:
+    """Give the last contribution made before whoever holds a seat came."""
+    seated = state.seats.get(who)
+    return seated.since if seated else 0
 
 
 def _seats(state: State, who: str) -> Mapping[str, Seated]:
@@ -59,9 +68,9 @@ def _sheets(state: State, who: str) -> tuple[str, ...]:
 def _leaf(leaf: Leaf | None, who: str) -> Leaf | None:
     if leaf is None:
         return None
-    made = tuple(one for one in leaf.made if _readable(one, who))
+    made = _read(leaf.made, who)
     if not leaf.silent or who == FACILITATOR:
-        return changed(leaf, made=made)
+        return leaf if made is leaf.made else changed(leaf, made=made)
     actors = tuple(one for one in leaf.actors if one == who)
     return changed(leaf, made=made, actors=actors, taken={one: leaf.taken[one] for one in actors})
 
@@ -74,17 +83,33 @@ def _proposals(state: State, seen: Leaf | None) -> tuple[Proposal, ...]:
     return tuple(one for one in state.proposals if one.number not in silent)
 
 
-def _result(result: Result, who: str) -> Result:
+def _result(result: Result, who: str, since: int) -> Result:
     if result.for_everyone:
         return result
-    kept = tuple(one for one in result.made if _readable(one, who))
+    kept = _read(result.made, who, since)
     if result.outcome.veiled and who != FACILITATOR:
         items = tuple(one for one in result.outcome.items if one == who)
         return replace(result, made=kept, outcome=replace(result.outcome, items=items))
-    return result if kept == result.made else replace(result, made=kept)
+    return result if kept is result.made else replace(result, made=kept)
 
 
-def _readable(contribution: Contribution, who: str) -> bool:
-    if contribution.for_everyone or who in (FACILITATOR, contribution.by):
+def _read(made: tuple[Contribution, ...], who: str, since: int = 0) -> tuple[Contribution, ...]:
+    """Keep what someone may read: the same contributions when it is all of them."""
+    if all(one.for_everyone for one in made):
+        return made
+    kept = tuple(one for one in made if _readable(one, who, since))
+    return made if len(kept) == len(made) else kept
+
+
+@lru_cache(maxsize=512)
+def _in_no_order(pile: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(pile))
+
+
+def _readable(contribution: Contribution, who: str, since: int = 0) -> bool:
+    """Tell whether someone may read a contribution; what was kept to a seat, since they came."""
+    if contribution.for_everyone or who == FACILITATOR:
+        return True
+    if who == contribution.by and contribution.number > since:
         return True
     return not contribution.hidden and contribution.audience == "parties" and who != PUBLIC

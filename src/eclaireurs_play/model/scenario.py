@@ -98,7 +98,8 @@ class CharterCards(Model):
 class Surprise(Model):
     """The context changes; people read the text aloud.
 
-    `criterion` is the card of the charter that it answers to best.
+    `criterion` is the card of the charter that it answers to best. One that never `falls` is set
+    aside: it is neither drawn nor printed, and still counts in what satisfactions are measured on.
     """
 
     title: Line
@@ -107,6 +108,7 @@ class Surprise(Model):
     suit: Slug | None = None
     criterion: Code | None = None
     moves: Mapping[Slug, float] = {}
+    falls: bool = True
     origin: Origin = "invented"
 
 

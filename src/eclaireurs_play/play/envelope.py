@@ -9,6 +9,7 @@ from collections.abc import Callable
 from random import SystemRandom
 
 from eclaireurs_play.engine.gestures import FACILITATOR, Action, Draw
+from eclaireurs_play.engine.state import State
 from eclaireurs_play.errors import RefusedError
 from eclaireurs_play.play.session import Played, Session
 
@@ -32,7 +33,7 @@ class Envelope:
         self._session = session
         self._slips: list[Slip] = []
         self._copy: Session | None = None
-        self._copied_at = 0
+        self._copied: State | None = None
         self._shuffle: Shuffle = shuffle or SystemRandom().shuffle
 
     def __len__(self) -> int:
@@ -43,9 +44,9 @@ class Envelope:
         """Give the session as it will be with the slips, to look at and to read lines against."""
         if not self._slips:
             return self._session
-        now = len(self._session.played)
-        if self._copy is None or self._copied_at != now:
-            self._copy, self._copied_at = self._with_slips(), now
+        now = self._session.state
+        if self._copy is None or self._copied is not now:
+            self._copy, self._copied = self._with_slips(), now
         return self._copy
 
     def takes(self, actions: Slip) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from eclaireurs_play.engine.flow import Event
 from eclaireurs_play.engine.gestures import GROUP, NEWS, Draw
+from eclaireurs_play.engine.improvised import FAMILY, ROLE, SEAT, SURPRISE
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Result, State, all_contributions
+from eclaireurs_play.play.handovers import handover_words
 from eclaireurs_play.play.naming import (
     objecting,
     order_words,
@@ -130,6 +132,26 @@ def _drew(rules: Rules, state: State, event: Event) -> Iterator[Line]:
         yield f"{name} tire au sort dans « {title(rules, phase, pile)} » : {numbers}.", ""
 
 
+def _created(rules: Rules, state: State, event: Event) -> Iterator[Line]:
+    """Tell what was made on the spot; a card on its pile is not told before it is drawn."""
+    one = next((one for one in state.improvised if one.code == event.about), None)
+    if one is None:
+        return
+    if one.kind == ROLE:
+        role, seat = rules.roles[one.code], rules.name(str(one.values[SEAT]))
+        told = f"{capital(seat)} reçoit un rôle improvisé, « {role.title} »."
+        yield f"{told} Son but : {role.aim}", ""
+    elif one.kind == SURPRISE:
+        falls = "" if one.code in state.seen else " Elle tombera à l'étape qui en attend une."
+        yield f"Une nouvelle est improvisée.{falls}", ""
+    elif one.code in state.seen:
+        card = rules.cards[one.code]
+        yield f"Carte improvisée : {one.code} « {card.title} ». {card.text}", ""
+    else:
+        family = rules.title(str(one.values[FAMILY]))
+        yield f"Une carte improvisée, {one.code}, est posée sur la pile « {family} ».", ""
+
+
 def _revealed(rules: Rules, state: State, event: Event) -> Iterator[Line]:
     """Tell one by one what was kept hidden until the phase closed."""
     last = next((one for one in reversed(state.results) if one.phase == event.about), None)
@@ -149,6 +171,12 @@ def _lapsed(rules: Rules, state: State, event: Event) -> Iterator[Line]:
     yield f"À noter : {worded(rules, state, event.detail)}", ""
 
 
+def _seated(rules: Rules, state: State, event: Event) -> Iterator[Line]:
+    """Tell who comes or goes."""
+    last = next(one for one in reversed(state.handovers) if one.seat == event.about)
+    yield handover_words(rules, last), ""
+
+
 def _ended(rules: Rules, state: State, event: Event) -> Iterator[Line]:
     del rules, state, event
     yield "## Fin de la séance", ""
@@ -164,9 +192,11 @@ _TELLERS: Mapping[str, Callable[[Rules, State, Event], Iterator[Line]]] = {
     "closed": _closed,
     "drew": _drew,
     "made": _made,
+    "created": _created,
     "revealed": _revealed,
     "deviated": _deviated,
     "lapsed": _lapsed,
+    "seated": _seated,
     "ended": _ended,
     "timed": _timed,
 }

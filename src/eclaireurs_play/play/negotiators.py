@@ -11,11 +11,12 @@ from typing import Protocol
 from eclaireurs_play.engine import chance
 from eclaireurs_play.engine.asks import Ask
 from eclaireurs_play.engine.domains import Blanks, Luck, Objection, Options, Terms
+from eclaireurs_play.engine.flow import made_on_proposals
 from eclaireurs_play.engine.gestures import Choose, Fill, Gesture, Pass, Rate, Write
-from eclaireurs_play.engine.negotiation.exact import SCALE
+from eclaireurs_play.engine.negotiation.exact import SCALE, Booleans
 from eclaireurs_play.engine.negotiation.reasons import Reason, objection, reasons
-from eclaireurs_play.engine.negotiation.styles import STYLES, Style, aspiration, seat_styles
-from eclaireurs_play.engine.negotiation.table import NegotiationTable, Numbers
+from eclaireurs_play.engine.negotiation.styles import STYLES, Style, aspiration, style_at
+from eclaireurs_play.engine.negotiation.table import NegotiationTable
 from eclaireurs_play.engine.negotiation.tactics import (
     Outlook,
     accepts,
@@ -23,19 +24,16 @@ from eclaireurs_play.engine.negotiation.tactics import (
     opening,
     outlook,
 )
+from eclaireurs_play.engine.phases.consent import OBJECT
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup
-from eclaireurs_play.engine.state import State, all_contributions, proposal_named
-from eclaireurs_play.engine.versions import PROPOSAL
+from eclaireurs_play.engine.state import Proposal, State, all_contributions, proposal_named
 from eclaireurs_play.engine.view import View
 
-_ROUNDS = 4
+ROUNDS = 3
 """Turns of the table over which a simulated player concedes everything it will concede."""
 
-_OPENINGS = 20
-"""How many first proposals a player thinks of, one after the other, to stay within a charter."""
-
-_MARKS = 4
+MARKS = 4
 """Steps between the lowest and the highest mark, on a scale from 1 to 5."""
 
 
@@ -52,7 +50,6 @@ class Policy(Protocol):
 class Negotiator:
     """A seat that negotiates in a style; what is no negotiation is left to `otherwise`."""
 
-    numbers: Numbers
     style: Style
     otherwise: Policy
 
@@ -63,7 +60,7 @@ class Negotiator:
         for ask in asks:
             domain = _negotiable(ask, view.state) if ask.needed else None
             if domain is not None:
-                return self._negotiated(Moment.of(self, view), ask, domain, luck)
+                return self._negotiated(Moment.of(self, rules, view), ask, domain, luck)
         return self.otherwise(rules, view, asks, luck)
 
     def _negotiated(self, moment: "Moment", ask: Ask, domain: "_Negotiable", luck: Luck) -> Gesture:
@@ -87,12 +84,12 @@ class Moment:
     target: int
 
     @classmethod
-    def of(cls, player: Negotiator, view: View) -> "Moment":
+    def of(cls, player: Negotiator, rules: Rules, view: View) -> "Moment":
         """Gather what the seat of a view may know."""
-        table = player.numbers.at(view.state.active)
+        table = rules.numbers.at(view.state.active)
         heard = tuple(_heard(view.state, table, view.who))
         seen = outlook(table, view.who, player.style, heard=heard)
-        at, of = _time(view.state)
+        at, of = time_spent(rules, view.state)
         target = aspiration(player.style, at, of, floor=seen.floor, top=seen.best)
         return cls(view.state, view.who, table, seen, target)
 
@@ -107,10 +104,10 @@ class Moment:
         if domain.base is None:
             return self._opened(ask, domain, luck)
         before = self.index(ask.about)
-        avoid = {self.table.space.index(dict(one.options)) for one in self.state.proposals}
+        avoid = {space.index(dict(one.options)) for one in self.state.proposals}
         if domain.rails:
-            near = space.neighbours(before)
-            avoid |= {one for one in near if domain.breach(dict(space.picked(one)))}
+            kept = self._within(domain)
+            avoid |= {one for one in space.neighbours(before) if not kept[one]}
         chosen = amendment(self.outlook, before, self.target, luck, avoid=avoid)
         if chosen is None:
             return Pass()
@@ -118,12 +115,15 @@ class Moment:
         return Fill(ask.about, {term: new[term] for term in new if new[term] != old[term]})
 
     def _opened(self, ask: Ask, domain: Terms, luck: Luck) -> Gesture:
-        """Make a first proposal that the charter allows, as far as it can think of one."""
-        for _ in range(_OPENINGS):
-            thought = dict(self.table.space.picked(opening(self.outlook, self.target, luck)))
-            if not domain.breach(thought):
-                return Fill(ask.about, thought)
-        return domain.sample(self.seat, ask.about, luck)
+        """Make a first proposal that the charter allows; leave it when it allows none."""
+        within = self._within(domain) if domain.rails else None
+        if within is not None and not within.any():
+            return Pass()
+        chosen = opening(self.outlook, self.target, luck, within=within)
+        return Fill(ask.about, dict(self.table.space.picked(chosen)))
+
+    def _within(self, domain: Terms) -> Booleans:
+        return self.table.numbers.within([rail.card for rail in domain.rails])
 
     def objected(self, ask: Ask, domain: Objection) -> Gesture:
         """Object by numbers, in words; or pass."""
@@ -142,10 +142,10 @@ class Moment:
     def rated(self, ask: Ask, domain: Blanks) -> Gesture:
         """Rate a version by what it brings; what is unwanted, by what it leaves undone."""
         satisfaction = int(self.outlook.own[self.index(ask.about)])
-        brings = 1 + round(_MARKS * satisfaction / SCALE)
+        brings = 1 + round(MARKS * satisfaction / SCALE)
         return Rate(
             ask.about,
-            {name: float(_MARKS + 2 - brings if name in domain.unwanted else brings)
+            {name: float(MARKS + 2 - brings if name in domain.unwanted else brings)
              for name in domain.fields},
         )  # fmt: skip
 
@@ -153,17 +153,24 @@ class Moment:
 def negotiators(
     rules: Rules, setup: Setup, held: tuple[str, ...], *, otherwise: Policy
 ) -> dict[str, Policy]:
-    """Give a negotiator to each seat held that weighs something, when there are terms."""
+    """Give a negotiator to each seat held that weighs something, when there are terms.
+
+    A seat keeps its style, whichever the program holds, and from when on.
+    """
     if not rules.scenario.terms:
         return {}
-    numbers = rules.numbers
-    counter = iter(range(1 << 20))
-    stream = chance.key(setup.seed, "styles")
-    seats = tuple(seat for seat in numbers.seats if seat in held)
-    styles = seat_styles(
-        setup.table, seats, lambda bound: chance.below(stream, next(counter), bound)
-    )
-    return {seat: Negotiator(numbers, STYLES[styles[seat]], otherwise) for seat in seats}
+    players = (seat for seat in rules.numbers.seats if seat in held)
+    return {seat: Negotiator(STYLES[_style(setup, seat)], otherwise) for seat in players}
+
+
+def _style(setup: Setup, seat: str) -> str:
+    stream = chance.key(setup.seed, style_stream(seat))
+    return style_at(setup.table, lambda bound: chance.below(stream, 0, bound))
+
+
+def style_stream(seat: str) -> str:
+    """Name the stream of luck that says how a seat negotiates at a mixed table."""
+    return f"style/{seat}"
 
 
 _Negotiable = Terms | Objection | Options | Blanks
@@ -181,23 +188,19 @@ def _negotiable(ask: Ask, state: State) -> _Negotiable | None:
     return domain if isinstance(domain, Blanks) and domain.rating else None
 
 
-def _time(state: State) -> tuple[int, int]:
-    """Count the gestures since the first proposal, out of those it takes to concede all."""
-    seats = max(1, len(state.seats))
-    first = next(
-        (one.number for one in all_contributions(state) if one.gesture.about == PROPOSAL),
-        state.contributions,
-    )
-    return state.contributions - first, _ROUNDS * seats
+def time_spent(rules: Rules, state: State) -> tuple[int, int]:
+    """Count the gestures made on proposals, out of those it takes to concede all."""
+    return made_on_proposals(rules, state), ROUNDS * max(1, len(state.seats))
 
 
 def _heard(state: State, table: NegotiationTable, seat: str) -> Iterator[Reason]:
-    """Give the reasons that simulated players said aloud against a version."""
+    """Give why each of the others last objected aloud, as it stands now; simulated ones only."""
+    last: dict[str, Proposal] = {}
     for one in all_contributions(state):
-        said = one.version and one.simulated and isinstance(one.gesture, Write)
-        if not said or one.by == seat or one.by not in table.seats:
+        version = proposal_named(state, one.version) if one.gesture.about == OBJECT else None
+        if version is None or not version.options or not one.simulated:
             continue
-        version = proposal_named(state, one.version)
-        if version is not None and version.options:
-            found = reasons(table, one.by, table.space.index(dict(version.options)))
-            yield from found[:1]
+        if isinstance(one.gesture, Write) and one.by != seat and one.by in table.seats:
+            last[one.by] = version
+    for other, version in last.items():
+        yield from reasons(table, other, table.space.index(dict(version.options)))[:1]

@@ -4,7 +4,7 @@ Their words are those their sheet suggests; the engine marks each as simulated. 
 notes they show how a session runs and how long it is, never what people would think.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from eclaireurs_play.engine import chance
@@ -23,7 +23,7 @@ from eclaireurs_play.engine.gestures import (
     Write,
 )
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Contribution, all_contributions
+from eclaireurs_play.engine.state import Contribution, State, all_contributions
 from eclaireurs_play.engine.transition import legal_actions
 from eclaireurs_play.engine.view import View
 from eclaireurs_play.play.agreed import agreed, words_for
@@ -97,12 +97,13 @@ def _worth_adding(rules: Rules, view: View, asks: tuple[Ask, ...], luck: Luck) -
     answered = {one.gesture.about for one in mine if one.gesture.do == "write"}
     latest = _last_answered(view)
     for ask in asks:
-        if (ask.do, ask.about) in done:
+        if ask.do == "rate":
+            worth = ask.about in answered
+        else:
+            worth = bool(replies) and ask.do == "write" and ask.about == latest
+        if not worth or (ask.do, ask.about) in done:
             continue
-        if ask.do == "rate" and ask.about in answered:
-            return ask
-        fresh = replies and ask.about == latest
-        if ask.do == "write" and fresh and luck(_REPLIES_ONCE_IN) == 0:
+        if ask.do == "rate" or luck(_REPLIES_ONCE_IN) == 0:
             return ask
     return None
 
@@ -129,7 +130,7 @@ def _made(rules: Rules, view: View, ask: Ask, luck: Luck) -> Gesture:
         return Choose(ask.about, (ask.domain.hoped,))
     made = ask.domain.sample(rules.name(view.who), ask.about, luck)
     if isinstance(made, Fill | Rate) and isinstance(ask.domain, Blanks):
-        aloud = _aloud(rules, view) if isinstance(made, Fill) else ()
+        aloud = sayable(rules, view) if isinstance(made, Fill) else ()
         return replace(
             made, values=_filled(made.values, ask.domain, aloud, _begins(rules, view), luck)
         )
@@ -170,7 +171,7 @@ def _order(view: View, domain: Order, luck: Luck) -> tuple[tuple[str, ...], ...]
 
 def _words(rules: Rules, view: View, luck: Luck) -> str:
     """Say something that one's own sheet allows to be said aloud, not yet said if possible."""
-    aloud = _aloud(rules, view)
+    aloud = sayable(rules, view)
     if not aloud:
         return "Texte simulé : ici, la personne qui anime note ce que dit le groupe."
     gestures = (one.gesture for one in all_contributions(view.state) if one.by == view.who)
@@ -179,8 +180,8 @@ def _words(rules: Rules, view: View, luck: Luck) -> str:
     return fresh[luck(len(fresh))]
 
 
-def _aloud(rules: Rules, view: View) -> tuple[str, ...]:
-    """List what one's own sheet allows to be said aloud."""
+def sayable(rules: Rules, view: View) -> tuple[str, ...]:
+    """List what one's own sheet allows to be said aloud; nothing for whoever has no sheet."""
     if view.who not in view.state.seats:
         return ()
     role = rules.roles[view.sheets[-1]]
@@ -203,22 +204,29 @@ def table(session: Session) -> dict[str, Policy]:
     return policies | {host: Facilitator() for host in (FACILITATOR, GROUP) if host in held}
 
 
-def autoplay(session: Session, *, at_most: int = 5000) -> Iterator[Action]:
+def autoplay(
+    session: Session, *, at_most: int = 5000, policies: Mapping[str, Policy] | None = None
+) -> Iterator[Action]:
     """Let the simulated actors play until the session ends or waits for a person.
 
     Yields each action once it is made. A session that would not end stops at `at_most` actions.
+    `policies` take the place of the program's for the actors they name. RefusedError, and nothing
+    changed, when one of them makes a gesture that the rules refuse.
     """
-    policies = table(session)
-    order = [*(seat for seat in session.state.seats if seat in policies), GROUP, FACILITATOR]
+    chosen = table(session) | dict(policies or {})
+    order = [*(seat for seat in session.state.seats if seat in chosen), GROUP, FACILITATOR]
     for _ in range(at_most):
-        action = _next_action(session, policies, order)
+        action = next_action(session, chosen, order)
         if action is None:
             return
         session.play(action)
         yield action
 
 
-def _next_action(session: Session, policies: dict[str, Policy], order: list[str]) -> Action | None:
+def next_action(
+    session: Session, policies: Mapping[str, Policy], order: Iterable[str]
+) -> Action | None:
+    """Give what the first actor of `order` with something to do wants to do, or None."""
     for actor in order:
         policy = policies.get(actor)
         if policy is None:
@@ -232,8 +240,30 @@ def _next_action(session: Session, policies: dict[str, Policy], order: list[str]
 
 
 def luck_of(session: Session, actor: str) -> Callable[[int], int]:
-    """Give an actor's own stream of luck, which starts afresh at each moment of the session."""
-    moment = f"{actor}/{session.state.contributions}/{session.state.actions}"
-    stream = chance.key(session.setup.seed, f"joueur/{moment}")
+    """Give an actor's own stream of luck, which starts afresh at each moment of a phase."""
+    seed, state = session.setup.seed, session.state
+    stream: list[int] = []
     counter = iter(range(1 << 30))
-    return lambda bound: chance.below(stream, next(counter), bound)
+
+    def drawn(bound: int) -> int:
+        if not stream:
+            stream.append(chance.key(seed, luck_stream(state, actor)))
+        return chance.below(stream[0], next(counter), bound)
+
+    return drawn
+
+
+def luck_stream(state: State, actor: str) -> str:
+    """Name an actor's stream now: the phase, which time it is played, and how much was done in it.
+
+    What happens in one phase then leaves the luck of the others as it was.
+    """
+    times = ".".join(str(step.time) for step in state.path)
+    here = state.leaf
+    phase, made = (here.phase, len(here.made)) if here else ("", 0)
+    return stream_name(actor, phase, times, made)
+
+
+def stream_name(actor: str, phase: str, times: str, made: int) -> str:
+    """Name a stream of luck."""
+    return f"joueur/{actor}/{phase}/{times}/{made}"

@@ -1,10 +1,10 @@
 """One contribution in a French sentence, whatever the phase it was made in."""
 
+from eclaireurs_play.engine.anytime import NOTE
 from eclaireurs_play.engine.gestures import Write
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Proposal, State
-from eclaireurs_play.engine.transition import NOTE
 from eclaireurs_play.play.naming import objecting, question, title, version_title, worded
 from eclaireurs_play.play.verbs import VERBS
 from eclaireurs_play.play.versions import changes, made_by

@@ -9,6 +9,7 @@ from eclaireurs_play.engine.codec import action_from_data, action_to_data, setup
 from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.flow import Event, Moved
 from eclaireurs_play.engine.gestures import Action
+from eclaireurs_play.engine.improvised import known
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup, start
 from eclaireurs_play.engine.state import State
@@ -35,8 +36,8 @@ class Session:
     """
 
     def __init__(self, rules: Rules, setup: Setup, journal: Sink | None = None) -> None:
-        opened = _accepted(start(rules, setup))
-        self.rules = rules
+        self._rules = rules.printed or rules
+        opened = _accepted(start(self._rules, setup))
         self.setup = setup
         self.bookmarks: dict[str, int] = {}
         self._journal: Sink = journal or MemoryJournal()
@@ -48,6 +49,11 @@ class Session:
     def state(self) -> State:
         """The state now."""
         return self._played[-1].state if self._played else self._opening.state
+
+    @property
+    def rules(self) -> Rules:
+        """The rules, with what was improvised until now."""
+        return known(self._rules, self.state)
 
     @property
     def opening(self) -> tuple[Event, ...]:
@@ -124,6 +130,24 @@ class Session:
         self._journal.append({"bookmark": name})
         self.bookmarks[name] = len(self._played)
 
+    def rename_bookmark(self, old: str, new: str) -> None:
+        """Name a moment otherwise; RefusedError for a name that is unknown, or taken."""
+        self._marked(old)
+        if new in self.bookmarks:
+            raise RefusedError("bookmark-taken", f"Un signet « {new} » existe déjà.")
+        self._journal.append({"bookmark": new, "of": old})
+        self.bookmarks = {new if name == old else name: at for name, at in self.bookmarks.items()}
+
+    def drop_bookmark(self, name: str) -> None:
+        """Forget the name of a moment, which stays as it was."""
+        self._marked(name)
+        self._journal.append({"unmark": name})
+        del self.bookmarks[name]
+
+    def _marked(self, name: str) -> None:
+        if name not in self.bookmarks:
+            raise RefusedError("unknown-bookmark", f"Aucun signet « {name} ».")
+
     def keep_in(self, journal: Sink) -> None:
         """Write what comes next in another journal."""
         self._journal = journal
@@ -151,7 +175,7 @@ class Session:
 
     def branch(self, at: int | str, journal: Sink | None = None) -> "Session":
         """Open another session that shares the actions up to a moment."""
-        other = Session(self.rules, self.setup, journal)
+        other = Session(self._rules, self.setup, journal)
         for one in self._played[: self.moment(at)]:
             other.play(one.action)
         return other
@@ -203,7 +227,8 @@ _ENTRY: Mapping[str, set[str]] = {
     "act": {"n", "act"},
     "undo": {"n", "undo", "knowingly"},
     "redo": {"n", "redo"},
-    "bookmark": {"n", "bookmark"},
+    "bookmark": {"n", "bookmark", "of"},
+    "unmark": {"n", "unmark"},
 }
 """The keys of each sort of entry: whatever else is slipped in is refused, not carried along."""
 
@@ -222,7 +247,11 @@ def _replay_one(session: Session, entry: Mapping[str, Any]) -> None:
             session.undo(count, knowingly=True)
         case {"redo": int(count)}:
             session.redo(count)
-        case {"bookmark": str(name)}:
+        case {"bookmark": str(name), "of": str(old)}:
+            session.rename_bookmark(old, name)
+        case {"unmark": str(name)}:
+            session.drop_bookmark(name)
+        case {"bookmark": str(name)} if "of" not in entry:
             session.bookmark(name)
         case _:
             raise RefusedError("unknown-entry", "cette entrée est d'une sorte inconnue.")

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.testing import strategies
+from eclaireurs_play.testing.attendance import people_come_and_go
 from eclaireurs_play.testing.guards import guards_hold
 from eclaireurs_play.testing.laws import (
     Law,
@@ -50,6 +51,7 @@ LAWS: tuple[Law, ...] = (
     guards_hold,
     gestures_survive_the_notation,
     a_stopped_session_leaves_results,
+    people_come_and_go,
 )
 """Every law of the contract; each takes the rules and a seed."""
 

@@ -21,7 +21,7 @@ def guards_hold(rules: Rules, seed: int) -> None:
     """Every gesture that a rule forbids is refused at the table, and noted in a past session."""
     session, luck = Session(rules, Setup(seed=seed)), luck_from(seed, "gardes")
     _forbidden_is_refused(rules, session.state, luck)
-    for _ in random_play(session, seed, STEPS):
+    for _ in random_play(session, seed, STEPS, whims=True):
         _forbidden_is_refused(rules, session.state, luck)
 
 

@@ -60,7 +60,7 @@ def at(state: State) -> str:
 def playouts_end(rules: Rules, seed: int) -> None:
     """Sessions at random end, live ones and past ones."""
     for past in (False, True):
-        state = playout(rules, seed, past=past).state
+        state = playout(rules, seed, past=past, whims=True).state
         where = f"{at(state)}{', séance passée' if past else ''}"
         claim(state.status == "over", f"la séance n'en finit pas {where}")
         claim(past or not state.deviations, f"une règle a cédé à la table {where}")
@@ -68,13 +68,13 @@ def playouts_end(rules: Rules, seed: int) -> None:
 
 def states_survive_json(rules: Rules, seed: int) -> None:
     """Every state is the same once written and read."""
-    for state in _states(playout(rules, seed)):
+    for state in _states(playout(rules, seed, whims=True)):
         claim(state_from_json(state_to_json(state)) == state, f"l'état change {at(state)}")
 
 
 def undo_leads_to_the_start(rules: Rules, seed: int) -> None:
     """Undoing goes back through the same states to the first; redoing comes back."""
-    session = playout(rules, seed)
+    session = playout(rules, seed, whims=True)
     states = _states(session)
     for state in reversed(states[:-1]):
         session.undo(knowingly=True)
@@ -88,7 +88,7 @@ def undo_leads_to_the_start(rules: Rules, seed: int) -> None:
 
 def same_seed_same_session(rules: Rules, seed: int) -> None:
     """Equal seeds and gestures give equal sessions; so a journal gives its own again."""
-    session = playout(rules, seed)
+    session = playout(rules, seed, whims=True)
     replayed = replay(rules, session.setup, session.entries(), MemoryJournal())
     for one, other in zip(session.played, replayed.played, strict=True):
         claim(one == other, f"la même graine mène ailleurs {at(one.state)}")
@@ -98,9 +98,9 @@ def gestures_survive_the_notation(rules: Rules, seed: int) -> None:
     """Every gesture is the same once written as a line, or as data, and read."""
     for in_hand in (False, True):
         session = Session(rules, Setup(seed=seed, in_hand=in_hand))
-        for _actor, _ask, action in random_play(session, seed, STEPS):
+        for _actor, _ask, action in random_play(session, seed, STEPS, whims=True):
             line = write_line(action)
-            claim(read_line(line, rules) == action, f"la ligne se relit autrement : {line}")
+            claim(read_line(line, session.rules) == action, f"la ligne se relit autrement : {line}")
             data = action_to_data(action)
             claim(action_from_data(data) == action, f"le geste se relit autrement : {line}")
 
@@ -108,7 +108,7 @@ def gestures_survive_the_notation(rules: Rules, seed: int) -> None:
 def a_stopped_session_leaves_results(rules: Rules, seed: int) -> None:
     """Wherever a session stops, what was said before is kept, in results."""
     reason = "il est tard"
-    for state in _states(playout(rules, seed)):
+    for state in _states(playout(rules, seed, whims=True)):
         if state.leaf is None:
             continue
         moved = transition(rules, state, Action(FACILITATOR, Close(SESSION, reason)))

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from eclaireurs_play.engine.anytime import NOTE
 from eclaireurs_play.engine.asks import Ask
 from eclaireurs_play.engine.domains import Luck
 from eclaireurs_play.engine.flow import Moved
-from eclaireurs_play.engine.gestures import FACILITATOR, Action, Gesture, Write
+from eclaireurs_play.engine.gestures import FACILITATOR, Action, Create, Gesture, Value, Write
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.engine.state import Contribution, State
-from eclaireurs_play.engine.transition import NOTE, legal_actions, transition
+from eclaireurs_play.engine.transition import legal_actions, transition
 from eclaireurs_play.engine.view import PUBLIC, view
 from eclaireurs_play.play.session import Session
 from eclaireurs_play.testing.laws import at, claim
@@ -22,17 +23,18 @@ _EVERY = 9
 def views_leak_nothing(rules: Rules, seed: int) -> None:
     """States that differ only in hidden facts look the same, and allow the same gestures.
 
-    Hidden facts: the seed, the order of piles, and what others wrote or chose in secret, now or
-    in a ballot that was never shown.
+    Hidden facts: the seed, the order of piles, what others wrote or chose in secret, now or in a
+    ballot that was never shown, and the words of what was made on the spot and is not seen yet.
     """
     session, luck = Session(rules, Setup(seed=seed)), luck_from(seed, "secrets")
     before = session.state
-    for actor, ask, action in random_play(session, seed, STEPS):
+    for actor, ask, action in random_play(session, seed, STEPS, whims=True):
         _other_gesture(rules, before, (actor, ask, action.gesture), luck)
         before = session.state
         if before.actions % _EVERY == 0:
             _other_secrets(rules, before)
             _private_note(rules, before, actor)
+            _unseen_words(rules, before)
 
 
 def _other_secrets(rules: Rules, state: State) -> None:
@@ -64,6 +66,29 @@ def _private_note(rules: Rules, state: State, actor: str) -> None:
             _alike(rules, first.state, second.state, who)
 
 
+def _unseen_words(rules: Rules, state: State) -> None:
+    """Make things that differ in words only, kept for later or for one seat: nobody else sees."""
+    family = next((one for one in rules.families if one in state.piles), "")
+    seat = next(iter(state.seats))
+    suit = {"sorte": next(iter(rules.game.suits))} if rules.game.suits else {}
+    values: dict[str, dict[str, Value]] = {
+        "imprevu": {"titre": "un", "texte": "un", "quand": "ensuite", **suit},
+        "role": {"titre": "un", "but": "un", "place": seat, "sait": "un"},
+    }
+    if family:
+        values["carte"] = {"titre": "un", "texte": "un", "famille": family, "ou": "pile"}
+    for kind, first in values.items():
+        changed = {"role": "sait"}.get(kind, "texte")
+        pair = (Create(kind, first), Create(kind, {**first, changed: "deux"}))
+        one, other = (transition(rules, state, Action(FACILITATOR, made)) for made in pair)
+        for who in (*state.seats, PUBLIC):
+            if (
+                isinstance(one, Moved) and isinstance(other, Moved)
+                and (kind != "role" or who != seat)
+            ):  # fmt: skip
+                _alike(rules, one.state, other.state, who)
+
+
 def _alike(rules: Rules, one: State, other: State, who: str) -> None:
     claim(view(one, who) == view(other, who), f"{who} voit un secret {at(one)}")
     same = legal_actions(rules, one, who) == legal_actions(rules, other, who)
@@ -74,6 +99,8 @@ def _secretly(rules: Rules, state: State, action: Action) -> State | None:
     """Give the state after a gesture, when the gesture was kept hidden."""
     moved = transition(rules, state, action)
     if not isinstance(moved, Moved) or moved.state.leaf is None:
+        return None
+    if moved.state.contributions == state.contributions:
         return None
     made = (one for one in moved.state.leaf.made if one.number == moved.state.contributions)
     return moved.state if any(one.hidden for one in made) else None

@@ -25,7 +25,7 @@ def sessions(rules: Rules, at_most: int = 120, **setup: bool) -> "SearchStrategy
     st = _hypothesis()
 
     def played(seed: int, steps: int) -> Session:
-        return playout(rules, seed, steps, **setup)
+        return playout(rules, seed, steps, whims=True, **setup)
 
     drawn: SearchStrategy[Session] = st.builds(played, seeds(), st.integers(0, at_most))
     return drawn

@@ -14,7 +14,7 @@ from eclaireurs_play.engine import chance
 from eclaireurs_play.engine.negotiation import tactics
 from eclaireurs_play.engine.negotiation.exact import SCALE
 from eclaireurs_play.engine.negotiation.reasons import reasons
-from eclaireurs_play.engine.negotiation.styles import STYLES, aspiration, concession, seat_styles
+from eclaireurs_play.engine.negotiation.styles import STYLES, aspiration, concession, style_at
 from eclaireurs_play.engine.negotiation.table import table
 from tests.engine.negotiation.samples import Data, all_seats, scenarios, tiny
 
@@ -72,8 +72,8 @@ def test_who_holds_on_and_who_yields() -> None:
 
 
 def test_styles_around_a_table() -> None:
-    assert seat_styles("hard", ("a", "b"), _first) == {"a": "hard", "b": "hard"}
-    assert seat_styles("mixed", ("a", "b"), _last) == dict.fromkeys("ab", "cooperative")
+    assert style_at("hard", _last) == "hard"
+    assert (style_at("mixed", _first), style_at("mixed", _last)) == ("hard", "cooperative")
 
 
 def _view(name: str, seat: str, context: tuple[str, ...] = ()) -> tactics.Outlook:

@@ -7,6 +7,7 @@ from eclaireurs_play.engine.domains.base import Luck, Nothing, suggest
 from eclaireurs_play.engine.domains.cards import Items, Pile, Shown
 from eclaireurs_play.engine.domains.choices import Options, Order, Rail, Terms
 from eclaireurs_play.engine.domains.forms import Blanks, value_mistake
+from eclaireurs_play.engine.domains.making import Making, Narrowed
 from eclaireurs_play.engine.domains.quantities import Amounts, Scale
 from eclaireurs_play.engine.domains.words import Objection, Text
 from eclaireurs_play.engine.lots import Lot
@@ -18,6 +19,8 @@ __all__ = [
     "Items",
     "Lot",
     "Luck",
+    "Making",
+    "Narrowed",
     "Nothing",
     "Objection",
     "Options",
@@ -45,5 +48,6 @@ Domain = (
     | Objection
     | Scale
     | Blanks
+    | Making
     | Nothing
 )

@@ -99,8 +99,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Rail:
-    """A guard-rail: what options move on one axis, in `unit`, and how far their sum may go."""
+    """A guard-rail: what options move on one axis, in `unit`, and how far their sum may go.
 
+    `card` is the code of the charter's card that sets it.
+    """
+
+    card: str
     title: str
     unit: str
     moves: Mapping[str, Mapping[str, Fraction]]

@@ -17,12 +17,15 @@ def estimate(
     `by` knows its own exactly. Of another it knows the weights of the axes that one `shows`, and
     of those it named when it objected (`heard`). The others count for nothing; the seat is lent
     the long view of `by`; one of whom nothing is known is taken to be half satisfied by anything.
+    Another's satisfaction is guessed from what the options bring, as before any surprise.
     """
     for seat in (of, by):
         table.row(seat)
     named = {one.missed for one in heard if isinstance(one, TooLittle) and one.seat == of}
-    seen = table.numbers.seen(of, by, named if of != by else ())
-    return seen.satisfaction(table.numbers.active(table.context))
+    if of == by:
+        own: Integers = table.satisfaction[table.row(by)]
+        return own
+    return table.numbers.guess(of, by, named)
 
 
 def estimates(

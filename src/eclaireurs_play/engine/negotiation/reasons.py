@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from eclaireurs_play.engine.negotiation.limits import Limit
 from eclaireurs_play.engine.negotiation.table import NegotiationTable
@@ -43,6 +44,7 @@ def speaker(reason: Reason) -> str:
     return reason.limit.seat if isinstance(reason, Crossed) else reason.seat
 
 
+@lru_cache(maxsize=256)
 def reasons(table: NegotiationTable, seat: str, proposal: int) -> tuple[Reason, ...]:
     """Give every reason a seat has to object, red lines first; none if it does not object."""
     row = table.row(seat)

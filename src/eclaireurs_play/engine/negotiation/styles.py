@@ -6,7 +6,7 @@ u = 1 − (1 − floor)·(t/T)^(1/e). With e < 1 one holds on, then yields at th
 yields early. Here (t/T)^(1/e) is rounded down to parts per million, without floating point.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eclaireurs_play.engine.domains import Luck
@@ -35,17 +35,12 @@ STYLES: Mapping[str, Style] = {
 }
 """Ours, for tuning scenarios; no measure of real people."""
 
-_AT_A_MIXED_TABLE = ("hard", "mixed", "cooperative")
+AT_A_MIXED_TABLE = ("hard", "mixed", "cooperative")
 
 
-def seat_styles(table: str, seats: Iterable[str], luck: Luck) -> dict[str, str]:
-    """Give each seat a style's name: that of the table, or at a `mixed` table any, by lot.
-
-    One draw per seat at a mixed table, none otherwise.
-    """
-    if table != "mixed":
-        return dict.fromkeys(seats, table)
-    return {seat: _AT_A_MIXED_TABLE[luck(len(_AT_A_MIXED_TABLE))] for seat in seats}
+def style_at(table: str, luck: Luck) -> str:
+    """Name a seat's style: that of the table, or at a `mixed` table any, by lot (one draw)."""
+    return AT_A_MIXED_TABLE[luck(len(AT_A_MIXED_TABLE))] if table == "mixed" else table
 
 
 def concession(pace: tuple[int, int], at: int, of: int) -> int:

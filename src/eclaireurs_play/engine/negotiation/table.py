@@ -15,10 +15,13 @@ import numpy as np
 from eclaireurs_play.engine.domains import suggest
 from eclaireurs_play.engine.negotiation import parts
 from eclaireurs_play.engine.negotiation.exact import Booleans, Integers, exact, rounded
-from eclaireurs_play.engine.negotiation.limits import Limit, crossed, limits
+from eclaireurs_play.engine.negotiation.limits import Limit, crossed, limits, sides
 from eclaireurs_play.engine.negotiation.space import Space, space
 from eclaireurs_play.errors import NotFoundError
 from eclaireurs_play.model.scenario import Scenario
+
+_SMALL = 1 << 16
+"""Guesses about more proposals than that are not kept."""
 
 
 class Numbers:
@@ -34,7 +37,9 @@ class Numbers:
         _known(self.seats, scenario.seats, "Place inconnue")
         self._pulls: dict[str, tuple[parts.Pull, ...]] = {}
         self._parts: dict[tuple[str, str, frozenset[str]], parts.Parts] = {}
+        self._guesses: dict[tuple[str, str, frozenset[str]], Integers] = {}
         self._tables: dict[tuple[str, ...], NegotiationTable] = {}
+        self._within: dict[frozenset[str], Booleans] = {}
 
     @cached_property
     def space(self) -> Space:
@@ -54,11 +59,24 @@ class Numbers:
 
     def at(self, context: Collection[str] = ()) -> "NegotiationTable":
         """Give the table once the surprises of `context` are active."""
-        _known(context, self.scenario.surprises, "Surprise inconnue")
+        _known(context, self.scenario.surprises, "Imprévu inconnu")
         known = tuple(sorted(set(context)))
         if known not in self._tables:
             self._tables[known] = NegotiationTable.build(self, known)
         return self._tables[known]
+
+    def within(self, guardrails: Collection[str]) -> Booleans:
+        """Tell which proposals keep to these guard-rails of the charter, shape (proposals,)."""
+        known = frozenset(guardrails)
+        if known not in self._within:
+            calm, foreseen = self.active(()), self.scenario.charter
+            kept = np.ones(self.space.size, dtype=np.bool_)
+            for card in sorted(known):
+                for limit in sides("", foreseen.guardrails[card]) if foreseen else ():
+                    kept &= ~crossed(self.scenario, self.space, limit, calm)
+            kept.setflags(write=False)
+            self._within[known] = kept
+        return self._within[known]
 
     def active(self, context: Collection[str]) -> tuple[bool, ...]:
         """Tell for each surprise, in the order of its rows, whether it is active."""
@@ -82,6 +100,17 @@ class Numbers:
             otherwise = Fraction(1) if of == by else Fraction(1, 2)
             self._parts[key] = parts.parts(self.scenario, self.space, pulls, otherwise)
         return self._parts[key]
+
+    def guess(self, of: str, by: str, named: Collection[str] = ()) -> Integers:
+        """Give what `seen` makes of every proposal before any surprise; not to be written to."""
+        key = (of, by, frozenset(named))
+        if key in self._guesses:
+            return self._guesses[key]
+        found = self.seen(of, by, named).satisfaction(self.active(()))
+        found.setflags(write=False)
+        if found.size <= _SMALL:
+            self._guesses[key] = found
+        return found
 
     def _shown(self, of: str, by: str, named: Collection[str]) -> tuple[parts.Pull, ...]:
         who, eyes = self.scenario.seats[of], self.scenario.seats[by]

@@ -22,10 +22,13 @@ from eclaireurs_play.engine.negotiation.table import NegotiationTable
 THINKS_OF = 8
 """Proposals a player thinks of before making its first one."""
 
-LOOKS_AT = 6
+IDEAS = 64
+"""Ideas a player has, of which it keeps the first that a charter allows, `THINKS_OF` at most."""
+
+LOOKS_AT = 9
 """Changes of one term a player thinks of before amending."""
 
-_TIER = 1 << 52
+TIER = 1 << 52
 """Above any score: `SCALE`² × the number of seats × that of objections heard, at most."""
 
 
@@ -71,16 +74,27 @@ def outlook(
     return Outlook(table.space, style, own, floor, grievances, no, score)
 
 
-def opening(view: Outlook, target: int, luck: Luck) -> int:
+def opening(view: Outlook, target: int, luck: Luck, *, within: Booleans | None = None) -> int:
     """Choose a first proposal among a few it thinks of; a blind player takes the first.
 
     One it has nothing against and that meets its aspiration `target`, with the best score; if
-    there is none, the nearest to that: fewest grievances, then best score.
+    there is none, the nearest to that: fewest grievances, then best score. `within` tells which it
+    may make, one at least (by default all): it thinks of the first few of its ideas that are.
     """
-    thought_of = [luck(view.space.size) for _ in range(THINKS_OF)]
+    thought_of = _thought_of(view.space.size, luck, within)
     if view.style.blind:
         return thought_of[0]
     return thought_of[int(_rank(view, thought_of, target).argmax())]
+
+
+def _thought_of(size: int, luck: Luck, within: Booleans | None) -> list[int]:
+    """Draw ideas among all proposals, so that allowing one more leaves the others as they were."""
+    if within is None or bool(within.all()):
+        return [luck(size) for _ in range(THINKS_OF)]
+    ideas = [luck(size) for _ in range(IDEAS)]
+    fine = [one for one in ideas if within[one]][:THINKS_OF]
+    allowed = np.flatnonzero(within)
+    return fine or [int(allowed[luck(allowed.size)])]
 
 
 def amendment(
@@ -129,4 +143,4 @@ def _rank(view: Outlook, proposals: slice | Sequence[int], target: int) -> Integ
     """Order proposals by a player's preference: the greater, the better."""
     grievances, own = view.grievances[proposals], view.own[proposals]
     met: Booleans = (grievances == 0) & (own >= target)
-    return np.asarray((met - 2 * grievances) * _TIER + view.score[proposals], dtype=np.int64)
+    return np.asarray((met - 2 * grievances) * TIER + view.score[proposals], dtype=np.int64)

@@ -47,7 +47,7 @@ def zone(table: NegotiationTable) -> Zone:
 
 
 def zones(numbers: Numbers) -> Mapping[str, Zone]:
-    """Give the zone before any surprise (under ""), then once each alone is active, by id."""
-    alone = {"": numbers.at()}
-    alone |= {one: numbers.at((one,)) for one in sorted(numbers.scenario.surprises)}
+    """Give the zone before any surprise (under ""), then once each that falls is, alone, by id."""
+    falling = (name for name, one in sorted(numbers.scenario.surprises.items()) if one.falls)
+    alone = {"": numbers.at(), **{one: numbers.at((one,)) for one in falling}}
     return {name: zone(table) for name, table in alone.items()}

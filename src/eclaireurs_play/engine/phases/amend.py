@@ -1,6 +1,7 @@
 """Amend: roles change a proposal in turn; someone takes each change in, or not."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -8,7 +9,14 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Options, Text
 from eclaireurs_play.engine.gestures import GROUP, Choose, Fill, Pass, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
-from eclaireurs_play.engine.state import Contribution, Outcome, Proposal, State, proposal_named
+from eclaireurs_play.engine.state import (
+    Contribution,
+    Outcome,
+    Proposal,
+    State,
+    is_there,
+    proposal_named,
+)
 from eclaireurs_play.engine.versions import (
     holder_of,
     made_in,
@@ -30,6 +38,8 @@ class AmendKind(Kind[Amend]):
     In a past session several may wait together. Each is answered in turn, and the others then
     amend what it became.
     """
+
+    on_proposals = True
 
     @override
     def turns(self, phase: Amend) -> int:
@@ -68,7 +78,11 @@ class AmendKind(Kind[Amend]):
 
     @override
     def missing(self, here: Here[Amend]) -> Guard | None:
-        return _ANSWER_FIRST if _versions(here)[1] else super().missing(here)
+        waits = super().missing(here)
+        if not _versions(here)[1]:
+            return waits
+        words = f" {waits.sentence}" if waits else ""
+        return replace(_ANSWER_FIRST, sentence=f"{_ANSWER_FIRST.sentence}{words}")
 
     @override
     def outcome(self, here: Here[Amend]) -> Outcome:
@@ -128,7 +142,7 @@ def _integrated(here: Here[Amend], name: str) -> State:
 
 def _judge(here: Here[Amend], pending: str) -> str:
     holder = holder_of(here.state, pending)
-    return holder if here.phase.accepts == "holder" and holder in here.state.seats else GROUP
+    return holder if here.phase.accepts == "holder" and is_there(here.state, holder) else GROUP
 
 
 def _answer(here: Here[Amend], pending: str, *, room: bool) -> Ask:

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Items, Order, Text
-from eclaireurs_play.engine.gestures import Gesture, Place, Rank, Value
+from eclaireurs_play.engine.gestures import GROUP, Gesture, Place, Rank, Value
 from eclaireurs_play.engine.phases.base import Here, Kind, actors_of, pass_ask
 from eclaireurs_play.engine.state import Contribution, Outcome
 from eclaireurs_play.model.deck import Card
@@ -38,7 +38,7 @@ class AssignKind(Kind[Assign]):
         held = _Held.at(here)
         for post, card in held.posts.items():
             broken = held.broken(post)
-            fit = tuple([seat for seat in here.leaf.actors if seat not in broken])
+            fit = tuple([seat for seat in here.present if seat not in broken])
             needed = post not in held.given and bool(fit)
             domain = Items(fit, tuple(broken)) if fit else Items(tuple(broken))
             nobody = None if fit else Guard("incompatible", f"{card.title} : {_NOBODY_FITS}")
@@ -62,7 +62,7 @@ class AssignKind(Kind[Assign]):
             return super().missing(here)
         held = _Held.at(here)
         for post, card in held.posts.items():
-            if post not in held.given and len(held.broken(post)) < len(here.leaf.actors):
+            if post not in held.given and not held.broken(post).keys() >= set(here.present):
                 return Guard("post-vacant", f"Personne n'est encore proposé pour « {card.title} ».")
         return None
 
@@ -89,7 +89,9 @@ def wishes(here: Here[Assign]) -> dict[str, tuple[str, ...]]:
 
 def _arbiters(here: Here[Assign]) -> tuple[str, ...]:
     phase = PhaseBase(id=here.phase.id, title=here.phase.title, who=here.phase.arbiter)
-    return actors_of(here.rules, here.state, phase)
+    found = actors_of(here.rules, here.state, phase)
+    there = tuple(one for one in found if one not in here.state.away)
+    return there or ((GROUP,) if found else ())
 
 
 def _posts(here: Here[Assign]) -> dict[str, Card]:

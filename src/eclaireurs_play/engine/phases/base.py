@@ -1,6 +1,6 @@
 """What a kind of phase is: pure functions from a moment to what is asked and what is left."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -8,6 +8,7 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Nothing
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Gesture, Pass
+from eclaireurs_play.engine.improvised import duty
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Leaf, Outcome, State, items_used
 from eclaireurs_play.model.phases import PhaseBase
@@ -26,7 +27,18 @@ class Here(Generic[P]):
 
     def waiting(self, turns: int = 1) -> tuple[str, ...]:
         """List who still has a turn to take, in order, when each takes so many."""
-        return tuple(actor for actor in self.leaf.actors if self.leaf.taken[actor] < turns)
+        return tuple(actor for actor in self.present if self.leaf.taken[actor] < turns)
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """List who acts here, without those whose seat nobody holds now."""
+        actors, away = self.leaf.actors, self.state.away
+        return tuple(one for one in actors if one not in away) if away else actors
+
+    @property
+    def least(self) -> int:
+        """Count the turns taken by whoever took fewest among those present."""
+        return min((self.leaf.taken[actor] for actor in self.present), default=0)
 
     def names(self, actors: tuple[str, ...]) -> str:
         """Write a list of actors as people read it; how many, where pseudonyms answer in secret.
@@ -40,6 +52,9 @@ class Here(Generic[P]):
 
 class Kind(Generic[P]):
     """The behaviour of a kind; subclasses say what differs."""
+
+    on_proposals = False
+    """Whether people make, change or accept proposals here."""
 
     def turns(self, phase: P) -> int:
         """Count the turns each actor takes."""
@@ -105,6 +120,21 @@ class Kind(Generic[P]):
         del here
         return ()
 
+    def attended(self, here: Here[P], newcomer: str) -> State:
+        """Go on, when who is present has just changed; `newcomer` is a seat new to the phase."""
+        del newcomer
+        return here.state
+
+    def takes(self, here: Here[P], family: str) -> bool:
+        """Tell whether a card of a family, shown to everyone, is then among those spoken of."""
+        del here, family
+        return False
+
+    def zones(self, here: Here[P], family: str) -> Mapping[str, str]:
+        """Give the zones where a card of a family may be laid, with their titles."""
+        del here, family
+        return {}
+
     def turn_guard(self, here: Here[P], by: str) -> Guard | None:
         """Say why it is not someone's turn, if it is not."""
         if here.phase.order == "free":
@@ -114,10 +144,10 @@ class Kind(Generic[P]):
             return Guard("turn-taken", f"{capital(name)} a déjà joué dans cette étape.")
         if here.phase.order == "together":
             return None
-        least = min(here.leaf.taken.values())
+        least = here.least
         if least >= self.turns(here.phase):
             return None
-        first = next(actor for actor in here.leaf.actors if here.leaf.taken[actor] == least)
+        first = next(actor for actor in here.present if here.leaf.taken[actor] == least)
         if by == first:
             return None
         return Guard("not-your-turn", f"C'est d'abord à « {here.rules.name(first)} » de jouer.")
@@ -137,7 +167,9 @@ def actors_of(rules: Rules, state: State, phase: PhaseBase) -> tuple[str, ...]:
     if phase.who == "each-seat":
         return seats
     wanted = phase.who
-    return tuple(seat for seat in seats if seat in wanted or state.seats[seat].role in wanted)
+    return tuple(
+        seat for seat in seats if seat in wanted or duty(rules, state.seats[seat]) in wanted
+    )
 
 
 def pass_ask(guard: Guard | None, *, needed: bool = False) -> Ask:

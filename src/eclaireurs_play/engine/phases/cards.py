@@ -8,7 +8,7 @@ from typing_extensions import override
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Blanks, Options, Pile, Text
-from eclaireurs_play.engine.gestures import ABSENT, Choose, Draw, Pass, Write
+from eclaireurs_play.engine.gestures import ABSENT, Choose, Draw, Pass, Reveal, Write
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask, with_leaf
 from eclaireurs_play.engine.repeats import innermost
 from eclaireurs_play.engine.state import Contribution, Outcome, State
@@ -38,13 +38,16 @@ class CardsKind(Kind[Cards]):
         held = here.leaf.held.get(by, ())
         if by in here.leaf.actors:
             yield from self._turn(here, by, held)
+        phase, text = here.phase, Text()
+        places = _places(here, by) if phase.in_place_of else Options({})
+        ratings = _ratings(here) if phase.rate else None
         for card in _table(here):
-            if here.phase.in_place_of and card not in held:
-                yield _place_ask(here, by, card)
-            if here.phase.replies and card not in held:
-                yield Ask("write", card, Text(), f"Répondre à « {here.rules.title(card)} »")
-            if here.phase.rate:
-                yield Ask("rate", card, _ratings(here), f"Noter « {here.rules.title(card)} »")
+            if phase.in_place_of and card not in held:
+                yield _place_ask(places, card)
+            if phase.replies and card not in held:
+                yield Ask("write", card, text, f"Répondre à « {here.rules.title(card)} »")
+            if ratings is not None:
+                yield Ask("rate", card, ratings, f"Noter « {here.rules.title(card)} »")
 
     def _turn(self, here: Here[Cards], by: str, held: tuple[str, ...]) -> Iterator[Ask]:
         turn = self.turn_guard(here, by)
@@ -99,6 +102,10 @@ class CardsKind(Kind[Cards]):
         return answers_own and first == 1 and not here.leaf.held.get(contribution.by)
 
     @override
+    def takes(self, here: Here[Cards], family: str) -> bool:
+        return family in _families(here)
+
+    @override
     def outcome(self, here: Here[Cards]) -> Outcome:
         return Outcome(items=_table(here))
 
@@ -127,14 +134,19 @@ def _answers(here: Here[Cards], by: str, card: str, turn: Guard | None) -> Itera
     text = here.rules.cards[card].text
     place = None
     if here.phase.in_place_of and not _place_of(here, by, card):
-        yield replace(_place_ask(here, by, card), needed=True, guard=turn)
+        yield replace(_place_ask(_places(here, by), card), needed=True, guard=turn)
         place = _PLACE_FIRST
     yield Ask("write", card, Text(), text, needed=True, guard=turn or place)
 
 
-def _place_ask(here: Here[Cards], by: str, card: str) -> Ask:
-    others = {one: here.rules.name(one) for one in (*here.state.seats, ABSENT) if one != by}
-    return Ask("choose", card, Options(others), "À la place de qui répondez-vous ?")
+def _places(here: Here[Cards], by: str) -> Options:
+    """Say in whose place someone may answer."""
+    others = (one for one in (*here.state.seats, ABSENT) if one != by)
+    return Options({one: here.rules.name(one) for one in others})
+
+
+def _place_ask(places: Options, card: str) -> Ask:
+    return Ask("choose", card, places, "À la place de qui répondez-vous ?")
 
 
 def _ratings(here: Here[Cards]) -> Blanks:
@@ -144,10 +156,11 @@ def _ratings(here: Here[Cards]) -> Blanks:
 
 
 def _table(here: Here[Cards]) -> tuple[str, ...]:
-    """List the cards taken in this phase, in order."""
-    return tuple(
-        dict.fromkeys(one.gesture.card for one in here.leaf.made if isinstance(one.gesture, Draw))
-    )
+    """List the cards taken in this phase, and those shown to everyone in it, in order."""
+    made = [one.gesture for one in here.leaf.made]
+    cards = (one.card if isinstance(one, Draw) else one.about for one in made
+             if isinstance(one, Draw | Reveal))  # fmt: skip
+    return tuple(dict.fromkeys(cards))
 
 
 def _drew(here: Here[Cards], by: str, card: str) -> bool:

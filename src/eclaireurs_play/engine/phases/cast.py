@@ -7,9 +7,10 @@ from typing_extensions import override
 
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.chance import shuffled
+from eclaireurs_play.engine.changes import changed
 from eclaireurs_play.engine.domains import Options, Pile, Text
 from eclaireurs_play.engine.gestures import Choose, Draw, Write
-from eclaireurs_play.engine.phases.base import Here, Kind, each, pass_ask
+from eclaireurs_play.engine.phases.base import Here, Kind, each, pass_ask, with_leaf
 from eclaireurs_play.engine.state import Contribution, Outcome, State
 from eclaireurs_play.model.phases import Cast
 
@@ -77,9 +78,19 @@ class CastKind(Kind[Cast]):
         taken = gesture.card if isinstance(gesture, Draw) else gesture.options[0]
         state = _without(here.state, gesture.about, taken)
         if gesture.about == ROLE:
-            return _seat(state, contribution.by, taken)
+            return _left_over(here, _seat(state, contribution.by, taken))
         seated = replace(state.seats[contribution.by], stance=taken)
         return replace(state, seats={**state.seats, contribution.by: seated})
+
+    @override
+    def attended(self, here: Here[Cast], newcomer: str) -> State:
+        """Lay out a newcomer's sheet with the others; leave theirs to those who are gone."""
+        state = here.state
+        if newcomer and ROLE in _wanted(here):
+            role = state.seats[newcomer].role
+            state = _laid(here, state, ROLE, tuple(sorted((*state.piles[ROLE], role))))
+        state = _left_over(here, state)
+        return state if here.phase.presents else _nothing_to_take(replace(here, state=state))
 
     @override
     def ends_turn(self, here: Here[Cast], contribution: Contribution) -> bool:
@@ -121,7 +132,8 @@ def _wanted(here: Here[Cast]) -> tuple[str, ...]:
 def _to_take(here: Here[Cast], by: str) -> tuple[str, ...]:
     taken = {one.gesture.about for one in here.leaf.made
              if one.by == by and not isinstance(one.gesture, Write)}  # fmt: skip
-    return tuple(about for about in _wanted(here) if about not in taken)
+    piles = here.state.piles
+    return tuple(about for about in _wanted(here) if about not in taken and piles.get(about) != ())
 
 
 def _taking(here: Here[Cast], about: str, turn: Guard | None) -> Ask:
@@ -135,6 +147,26 @@ def _taking(here: Here[Cast], about: str, turn: Guard | None) -> Ask:
         return Ask("draw", about, domain, f"Tirer {words}", needed=True, guard=turn)
     options = Options(dict(sorted(titles.items())))
     return Ask("choose", about, options, f"Choisir {words}", needed=True, guard=turn)
+
+
+def _left_over(here: Here[Cast], state: State) -> State:
+    """Seat those who left with the sheets that remain, once everyone else has taken one."""
+    took = {one.by for one in here.leaf.made if one.gesture.about == ROLE}
+    if not state.away or not took or not took >= set(here.present):
+        return state
+    gone = [seat for seat in here.leaf.actors if seat not in took]
+    for seat, role in zip(gone, state.piles[ROLE], strict=False):
+        state = _seat(state, seat, role)
+    return _pile(state, ROLE, state.piles[ROLE][len(gone) :])
+
+
+def _nothing_to_take(here: Here[Cast]) -> State:
+    """Wait no more for those who have nothing left to take."""
+    taken = {
+        actor: turns if _to_take(here, actor) else max(1, turns)
+        for actor, turns in here.leaf.taken.items()
+    }
+    return with_leaf(here.state, changed(here.leaf, taken=taken))
 
 
 def _without(state: State, about: str, taken: str) -> State:
@@ -159,5 +191,5 @@ def _seat(state: State, seat: str, role: str) -> State:
     seated = state.seats[seat]
     if seated.role == role:
         return state
-    changed = replace(seated, role=role, earlier=(*seated.earlier, seated.role))
-    return replace(state, seats={**state.seats, seat: changed})
+    now = replace(seated, role=role, earlier=(*seated.earlier, seated.role))
+    return replace(state, seats={**state.seats, seat: now})

@@ -7,6 +7,7 @@ from typing_extensions import override
 from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.domains import Options, Text
 from eclaireurs_play.engine.gestures import Choose, Pass
+from eclaireurs_play.engine.improvised import duty
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Outcome
@@ -102,19 +103,25 @@ def _left(here: Here[Charter], cards: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _serving(here: Here[Charter], by: str, cards: tuple[str, ...]) -> tuple[str, ...]:
-    """List the cards that serve a seat: news it may call on, limits on what would harm it."""
     seated = here.state.seats.get(by)
     if seated is None:
         return ()
-    called = {name for name, suit in here.rules.game.suits.items() if seated.role in suit.called_by}
-    foreseen, weights = here.rules.scenario.charter, here.rules.scenario.seats[by].weights
+    serving = serving_cards(here.rules, here.phase, by, duty(here.rules, seated))
+    return tuple(card for card in cards if card in serving)
+
+
+def serving_cards(rules: Rules, phase: Charter, seat: str, role: str) -> set[str]:
+    """List the cards that serve a seat: news it may call on, limits on what would harm it."""
+    called = {name for name, suit in rules.game.suits.items() if role in suit.called_by}
+    foreseen, weights = rules.scenario.charter, rules.scenario.seats[seat].weights
     rails = foreseen.guardrails if foreseen else {}
-    return tuple(
-        card
-        for card in cards
-        if suits_of(here.rules, card, here.phase.suit) & called
-        or (card in rails and _harms(rails[card], weights.get(rails[card].axis, 0)))
-    )
+    harms = {card for card, rail in rails.items() if _harms(rail, weights.get(rail.axis, 0))}
+    families = {phase.criteria, phase.guardrails}
+    return harms | {
+        card.id
+        for card in rules.cards.values()
+        if card.family in families and suits_of(rules, card.id, phase.suit) & called
+    }
 
 
 def _harms(rail: Guardrail, weight: float) -> bool:

@@ -1,6 +1,6 @@
 """Compose: a board with zones, where people lay cards they see and words of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from typing_extensions import override
 
@@ -27,6 +27,10 @@ class ComposeKind(Kind[Compose]):
             if items:
                 yield Ask("place", name, Items(items), title, needed=thin, guard=turn)
         yield pass_ask(turn)
+
+    @override
+    def zones(self, here: Here[Compose], family: str) -> Mapping[str, str]:
+        return here.phase.zones if family in here.phase.families else {}
 
     @override
     def missing(self, here: Here[Compose]) -> Guard | None:

@@ -21,6 +21,7 @@ from eclaireurs_play.engine.state import (
     Outcome,
     Proposal,
     State,
+    is_there,
     proposal_named,
 )
 from eclaireurs_play.engine.versions import (
@@ -46,6 +47,8 @@ _PROMPTS = {
 
 class ConsentKind(Kind[Consent]):
     """The leaf's step says where the group is; `round` counts the integrations begun."""
+
+    on_proposals = True
 
     @override
     def begin(self, here: Here[Consent]) -> State:
@@ -100,6 +103,11 @@ class ConsentKind(Kind[Consent]):
         leaf = changed(here.leaf, taken=taken)
         moved = replace(here, state=with_leaf(state, leaf), leaf=leaf)
         return with_leaf(state, _stepped(moved))
+
+    @override
+    def attended(self, here: Here[Consent], newcomer: str) -> State:
+        """Go on when whoever was still to speak has left; nobody at all consents to nothing."""
+        return with_leaf(here.state, _stepped(here)) if here.present else here.state
 
     @override
     def ends_turn(self, here: Here[Consent], contribution: Contribution) -> bool:
@@ -207,7 +215,7 @@ def _unanswered(here: Here[Consent]) -> tuple[Contribution, ...]:
 
 def _integrator(here: Here[Consent]) -> str:
     holder = holder_of(here.state, current(here))
-    return holder if holder in here.state.seats else GROUP
+    return holder if is_there(here.state, holder) else GROUP
 
 
 def _stepped(here: Here[Consent]) -> Leaf:

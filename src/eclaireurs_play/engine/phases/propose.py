@@ -23,6 +23,8 @@ from eclaireurs_play.model.phases import Propose
 class ProposeKind(Kind[Propose]):
     """Each actor makes as many proposals as the phase says."""
 
+    on_proposals = True
+
     @override
     def asks(self, here: Here[Propose], by: str) -> Iterator[Ask]:
         if by not in here.leaf.actors:

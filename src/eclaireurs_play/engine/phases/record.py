@@ -39,7 +39,7 @@ class RecordKind(Kind[Record]):
     def missing(self, here: Here[Record]) -> Guard | None:
         if here.phase.quota:
             return None
-        for actor in here.leaf.actors:
+        for actor in here.present:
             blank = _blank(here, actor)
             if blank:
                 fields = each(_form(here).fields[name].title or name for name in blank)
@@ -51,7 +51,7 @@ class RecordKind(Kind[Record]):
         """Name, at the last time, those who owe some of the quota."""
         if not here.phase.quota or not is_last(here.rules, here.state):
             return ()
-        short = tuple(actor for actor in here.leaf.actors if _given(here, actor) < here.phase.quota)
+        short = tuple(actor for actor in here.present if _given(here, actor) < here.phase.quota)
         if not short:
             return ()
         form = _form(here).title

@@ -64,7 +64,7 @@ class RoleplayKind(Kind[Roleplay]):
 
 def _turn(here: Here[Roleplay]) -> int:
     """Give the turn being played, from 1."""
-    return min(here.leaf.taken.values(), default=0) + 1
+    return here.least + 1
 
 
 def _news_due(here: Here[Roleplay]) -> bool:

@@ -1,6 +1,6 @@
 """Sort: statements are written into bins; cards and notes already there may be put in them too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from typing_extensions import override
 
@@ -30,6 +30,11 @@ class SortKind(Kind[Sort]):
     @override
     def ends_turn(self, here: Here[Sort], contribution: Contribution) -> bool:
         return all(_count(here, name) >= here.phase.each_bin for name in here.phase.bins)
+
+    @override
+    def zones(self, here: Here[Sort], family: str) -> Mapping[str, str]:
+        del family
+        return here.phase.bins
 
     @override
     def missing(self, here: Here[Sort]) -> Guard | None:

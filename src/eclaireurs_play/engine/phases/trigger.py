@@ -13,6 +13,7 @@ from eclaireurs_play.engine.asks import Ask, Guard
 from eclaireurs_play.engine.board import ALERT, Alert, board, is_board
 from eclaireurs_play.engine.domains import Options
 from eclaireurs_play.engine.gestures import FACILITATOR, Choose, Draw, Gesture, Pass
+from eclaireurs_play.engine.improvised import duty
 from eclaireurs_play.engine.news import drawn, fitting, news_ask, off_suit, with_news
 from eclaireurs_play.engine.phases.base import Here, Kind, pass_ask
 from eclaireurs_play.engine.phases.charter import suits_of
@@ -87,7 +88,7 @@ class TriggerKind(Kind[Trigger]):
             return Guard("no-news-yet", "Rien n'est encore arrivé : piochez une nouvelle.")
         waiting = tuple(
             seat
-            for seat in here.leaf.actors
+            for seat in here.present
             if seat in here.state.seats and _claim(here, seat).good and not _declined(here, seat)
         )
         if not waiting:
@@ -115,7 +116,7 @@ def _may_call(here: Here[Trigger], seat: str) -> bool:
     """Tell whether a seat's role may ask for an opening on some suit."""
     seated = here.state.seats.get(seat)
     suits = here.rules.game.suits.values()
-    return seated is not None and any(seated.role in suit.called_by for suit in suits)
+    return seated is not None and any(duty(here.rules, seated) in one.called_by for one in suits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _claim(here: Here[Trigger], seat: str) -> _Claim:
     phase = next((one for one in rules.phases.values() if isinstance(one, Charter)), None)
     if phase is None:
         return _Claim((), ())
-    role = here.state.seats[seat].role
+    role = duty(rules, here.state.seats[seat])
     entitled = {name for name, suit in rules.game.suits.items() if role in suit.called_by}
     news = [rules.scenario.surprises[one] for one in _told(here)]
     told, meant = [one.suit for one in news], [one.criterion for one in news if one.criterion]
@@ -206,7 +207,7 @@ def _may_warn(here: Here[Trigger], seat: str) -> bool:
 
 def _first_to_warn(here: Here[Trigger], seat: str) -> bool:
     """Tell whether a seat is to answer about the alerts: the first that may, for all of them."""
-    first = next(one for one in here.leaf.actors if _may_call(here, one))
+    first = next((one for one in here.present if _may_call(here, one)), "")
     return seat == first and not _declined(here, seat)
 
 

@@ -150,11 +150,16 @@ def _majority(here: Here[Vote]) -> Outcome:
              if isinstance(one.gesture, Choose)]  # fmt: skip
     share = here.phase.share
     threshold = SIMPLE if share == Fraction(1, 2) else qualified(share)
-    verdict = majority(votes, max(len(here.leaf.actors), len(votes)), threshold)  # type: ignore[arg-type]
+    verdict = majority(votes, max(len(_voters(here)), len(votes)), threshold)  # type: ignore[arg-type]
     alone = len(here.leaf.actors) == 1 and not (here.phase.hidden or here.phase.ballots)
     told = f"{_subject(here)}, {verdict.sentence[:1].lower()}{verdict.sentence[1:]}"
     sentence = "" if alone else told
     return Outcome(chosen=(YES if verdict.adopted else NO,), sentence=sentence)
+
+
+def _voters(here: Here[Vote]) -> set[str]:
+    """List who votes: those present, and whoever left once their ballot was cast."""
+    return {*here.present, *(one.by for one in here.leaf.made if one.by in here.leaf.actors)}
 
 
 def _subject(here: Here[Vote]) -> str:

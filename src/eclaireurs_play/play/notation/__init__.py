@@ -15,6 +15,9 @@ r"""One line for any gesture: typed by the facilitator, kept in scripts and gold
     groupe répartit strategie achat=60 subvention=40  to share
     habitants passe                                   to pass
     animateur clôt effets "il est tard"               to close
+    animateur crée carte famille=impacts titre="…" texte="…"  to make a card on the spot
+    animateur installe jury Léa, Omar                 to say who holds a seat from now on
+    animateur part titulaire / animateur simule elue  nobody does, or the program
     animateur pause / animateur reprend / animateur minutes 3
 
 `write_line` and `read_line` are inverse. A person may type less: see `shorthand`.

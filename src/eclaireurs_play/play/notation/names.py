@@ -9,6 +9,8 @@ from eclaireurs_play.errors import NotationError
 from eclaireurs_play.play.notation.words import plain, slug
 
 _CODE = re.compile(r"([A-Za-z]{2,3})-?(\d{1,3})")
+_MADE = re.compile(r"([A-Za-z]{2,3}?)-?[Xx](\d{1,2})")
+"""The code of a card made on the spot: `EF-X1`."""
 
 
 def known_actor(word: str, rules: Rules) -> str:
@@ -35,7 +37,7 @@ def known_code(word: str, rules: Rules) -> str:
 
     What looks like a code and is no card's is refused.
     """
-    found = _CODE.fullmatch(word)
+    found = _CODE.fullmatch(word) or _MADE.fullmatch(word)
     card = _card(word, rules)
     if found is None or card:
         return card or plain(word)
@@ -54,6 +56,7 @@ def known_option(word: str, rules: Rules) -> str:
 def _card(word: str, rules: Rules) -> str:
     """Give the card that a code stands for, whole or shortened; "" when there is none."""
     found = _CODE.fullmatch(word)
-    widths = (2, 3) if found else ()
-    codes = (f"{found[1].upper()}-{int(found[2]):0{width}d}" for width in widths if found)
+    codes = [f"{found[1].upper()}-{int(found[2]):0{width}d}" for width in (2, 3) if found]
+    if made := _MADE.fullmatch(word):
+        codes.append(f"{made[1].upper()}-X{int(made[2])}")
     return next((code for code in codes if code in rules.cards), "")

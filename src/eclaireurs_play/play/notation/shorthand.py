@@ -8,6 +8,8 @@ r"""What a hurried facilitator may type instead of several lines.
 `habitants: -2`, or `habitants -2`, takes a place on the axis;
 `usager amende budget=moyen`, `jury classe a > b`, `jury choisit oui` are about the one thing asked;
 `jury classe b > a` names the options of a ballot by the letters printed before them;
+`crée carte impacts : titre / texte / question` makes a card on the spot: see `made`;
+`arrive jury Omar`, `part jury Omar`, `remplace jury Zoé`, `simule elue`: see `attendance`;
 `clôt` alone is said by the facilitator; a code or a seat may be shortened.
 """
 
@@ -15,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from eclaireurs_play.engine.anytime import NOTE
 from eclaireurs_play.engine.gestures import (
     ABSENT,
     FACILITATOR,
@@ -33,11 +36,13 @@ from eclaireurs_play.engine.gestures import (
 )
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import State
-from eclaireurs_play.engine.transition import NOTE, phase_asks
+from eclaireurs_play.engine.transition import phase_asks
 from eclaireurs_play.errors import NotationError
+from eclaireurs_play.play.notation.attendance import read_coming
 from eclaireurs_play.play.notation.blanks import read_blanks
 from eclaireurs_play.play.notation.letters import with_options
 from eclaireurs_play.play.notation.lines import read_line
+from eclaireurs_play.play.notation.made import VERB, read_short
 from eclaireurs_play.play.notation.names import known_actor, known_code
 from eclaireurs_play.play.notation.words import plain
 
@@ -49,11 +54,14 @@ _SUBJECT = re.compile(r"^([^\s:()]+)((?:\s+\([^)]*\))?\s*:.*)$", re.DOTALL)
 _FIGURE = re.compile(r"^([^\s:()]+)\s+([+−-]?\d{1,2})$")
 _CHOICE = re.compile(r"^([^\s:()]+)\s+(choisit)\s+([^\s=]+)$", re.IGNORECASE)
 _PLACE = re.compile(r"[+−-]?\d{1,2}")
-_ALONE = {"clot", "pause", "reprend", "minutes"}
+_ALONE = {"clot", "pause", "reprend", "minutes", plain(VERB)}
 
 
 def read_typed(line: str, rules: Rules, state: State) -> tuple[Action, ...]:
     """Read a typed line as the actions it stands for, in order, from this state."""
+    made = read_short(line.strip(), rules, state) or read_coming(line.strip(), rules, state)
+    if made is not None:
+        return (made,)
     text = _with_who(_with_facilitator(line.strip()), rules, state)
     text = _with_question(_FIGURE.sub(r"\1: \2", text), rules, state)
     rating = _RATING.search(text) if ":" in text else None

@@ -9,6 +9,7 @@ from eclaireurs_play.engine.gestures import (
     Choose,
     Clock,
     Close,
+    Create,
     Draw,
     Fill,
     Gesture,
@@ -18,13 +19,16 @@ from eclaireurs_play.engine.gestures import (
     Rank,
     Rate,
     Reveal,
+    Seat,
     Share,
 )
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.versions import PROPOSAL
 from eclaireurs_play.errors import NotationError
 from eclaireurs_play.model.fields import Field
+from eclaireurs_play.play.notation import attendance
 from eclaireurs_play.play.notation.blanks import pairs, read_blanks, read_number, write_blanks
+from eclaireurs_play.play.notation.made import VERB, read_made, write_made
 from eclaireurs_play.play.notation.names import known_code, known_option
 from eclaireurs_play.play.notation.words import bare, plain, quoted, slug
 
@@ -218,6 +222,8 @@ READERS: Mapping[str, Reader] = {
     "répartit": _share,
     "passe": _pass,
     "clôt": _close,
+    VERB: read_made,
+    **attendance.READERS,
     **{word: _clock(about) for about, word in _CLOCK.items()},
 }
 """Each verb, and what reads the words after it."""
@@ -234,6 +240,8 @@ WRITERS: Mapping[type, Callable[[Any], str]] = {
     Share: lambda one: f"répartit {one.about} {write_blanks(one.parts)}",
     Pass: lambda _: "passe",
     Close: _closed,
+    Create: write_made,
+    Seat: attendance.write_seat,
     Clock: _timed,
 }
 """Each gesture that is not words, and what writes it from its verb on."""
