@@ -1,4 +1,7 @@
-"""The library in a few calls: load a scenario, play it, replay a journal, print a kit."""
+"""The library in a few calls: load a scenario, play it, replay a journal, read its numbers.
+
+`docs/guide-recherche.md` shows each of them at work.
+"""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +13,11 @@ from eclaireurs_play.content.bundle import GameContent, ScenarioContent
 from eclaireurs_play.content.loader import load, load_scenario
 from eclaireurs_play.engine.chance import shuffled
 from eclaireurs_play.engine.codec import setup_from_data
-from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
+from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action
+from eclaireurs_play.engine.negotiation.compromises import egalitarian, nash, utilitarian
+from eclaireurs_play.engine.negotiation.frontier import frontier, room
+from eclaireurs_play.engine.negotiation.standing import standing
+from eclaireurs_play.engine.negotiation.zone import zone, zones
 from eclaireurs_play.engine.rules import Rules, compile_rules
 from eclaireurs_play.engine.setup import PSEUDONYMS, Setup
 from eclaireurs_play.errors import JournalError, NotFoundError, RefusedError
@@ -24,11 +31,42 @@ from eclaireurs_play.play.journal import (
     read_journal,
 )
 from eclaireurs_play.play.narration import tell
+from eclaireurs_play.play.negotiators import Policy
 from eclaireurs_play.play.notation import read_typed
+from eclaireurs_play.play.policies import autoplay, table
 from eclaireurs_play.play.session import Session, header_of
 from eclaireurs_play.play.session import replay as replay_entries
+from eclaireurs_play.simulation.batch import Batch
 
-__all__ = ["Opened", "everyone", "load_scenario", "open_journal", "playable", "replay", "start"]
+__all__ = [
+    "Action",
+    "Batch",
+    "Opened",
+    "Policy",
+    "Rules",
+    "Session",
+    "Setup",
+    "autoplay",
+    "branch",
+    "egalitarian",
+    "everyone",
+    "frontier",
+    "load_scenario",
+    "nash",
+    "open_journal",
+    "playable",
+    "replay",
+    "room",
+    "rules_of",
+    "standing",
+    "start",
+    "table",
+    "utilitarian",
+    "with_everyone",
+    "with_pseudonyms",
+    "zone",
+    "zones",
+]
 
 
 class Opened:

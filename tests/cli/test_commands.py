@@ -137,6 +137,19 @@ def test_a_session_cut_short_is_resumed_to_the_same_end(tmp_path: Path) -> None:
     assert part.read_bytes() == whole.read_bytes()
 
 
+def test_a_journal_to_take_up_names_its_scenario(tmp_path: Path) -> None:
+    whole = journal(tmp_path)
+    part = tmp_path / "part.jsonl"
+    part.write_bytes(b"".join(whole.read_bytes().splitlines(keepends=True)[:20]))
+    assert run(*FIXED, "play", "--auto", "--resume", "--journal", part).code == 0
+    assert part.read_bytes() == whole.read_bytes()
+    for words in (("--journal", tmp_path / "rien.jsonl"), ()):
+        ran = run(*FIXED, "play", "--resume", *words)
+        assert ran.code != 0
+        assert "NOM" not in ran.said
+        assert ("n'existe pas" if words else "--journal") in ran.said
+
+
 def test_a_kit_is_the_same_twice_and_a_scenario_alone_is_shorter(tmp_path: Path) -> None:
     names = ("jeu-des-impacts", "jeu-des-impacts", "zone-logistique")
     paths = [tmp_path / f"{number}.pdf" for number in range(3)]

@@ -96,15 +96,16 @@ def test_what_the_rules_refuse_is_told_at_once_and_stays_out(tmp_path: Path) -> 
 def test_a_close_that_is_refused_leaves_the_envelope_shut(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    session = table(HIDDEN, forms=FORM, game={"anonymous": True})
-    lines = "ana remplit f mot=un\nclôt\nannule\n".encode()
+    session = play_until(new_session("bouton-bruit"), "groupe")
+    before, who = session.played, session.state.leaf.actors[0] if session.state.leaf else ""
+    lines = f"{who} choisit rejoint=0\nclôt\nannule\n".encode()
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(lines), encoding="utf-8"))
     assert converse(session) == 1
     assert capsys.readouterr().err.splitlines()[1:] == [
-        "Il reste à remplir : mot.",
+        "Il faut être 3 au moins ; il manque 2.",
         "L'enveloppe est vide.",
     ]
-    assert session.played == ()
+    assert session.played == before
 
 
 def test_the_last_slips_are_taken_out_before_anything_is_undone(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def first(phase: str, name: str = EVERYTHING) -> Expected:
         ("points", "gardienne répartit points lundi=2 mardi=1 jeudi=1", "4 points en tout, 3 au"),
         ("rangs", "gardienne classe rangs lundi > mardi > jeudi", ""),
         ("mentions", "gardienne remplit mentions lundi=m1 mardi=m1", "m1 "),
-        ("pistes", "gardienne évalue p2 effet=1…5 risque=1…5", ""),
+        ("pistes", "gardienne évalue p4 effet=1…5 risque=1…5", ""),
         ("portrait", 'gardienne remplit fiche nom="…" cout=…', ""),
         ("attribution", "gardienne classe voeux PO-01 > PO-02", "PO-01"),
     ],

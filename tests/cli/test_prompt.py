@@ -297,3 +297,18 @@ def test_nobody_unknown_is_simulated() -> None:
     done = run(*FIXED, "play", EVERYTHING, "--simulated", "martien")
     assert done.code == 2
     assert "martien" in done.err
+
+
+@pytest.mark.parametrize("command", ["play", "enter"])
+def test_people_come_and_go_at_the_prompt_and_on_paper(command: str, tmp_path: Path) -> None:
+    lines = "arrive elue Salomé\npart finances\nfinances: bonjour\nremplace jury Zoé et Paul\n"
+    ran = run(command, "cantine-locale", "--seats", "prescripteur,finances,producteur,cuisine,jury",
+              "--journal", tmp_path / "a.jsonl", typed=lines)  # fmt: skip
+    for said in (
+        "Élue à l'éducation : Salomé arrive.",
+        "Écart à la règle : Cette situation ne se joue pas sans : Finances.",
+        "Jury citoyen : Zoé et Paul tiennent la place.",
+        "À donner à qui arrive : la feuille « L'élue référente ».",
+        "Finances : la place est vide. Dites d'abord qui arrive.",
+    ):
+        assert said in ran.out + ran.err

@@ -43,6 +43,26 @@ def a_folder(ctx: click.Context, param: click.Parameter, value: Path | None) -> 
     return value
 
 
+def to_make(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a folder that is something else, or in something else; those it lacks are made."""
+    del ctx, param
+    for one in (value, *value.parents) if value is not None else ():
+        if one.exists() and not one.is_dir():
+            raise click.BadParameter(_("{path} n'est pas un dossier.").format(path=one))
+    return value
+
+
+def to_make_and_write(
+    ctx: click.Context, param: click.Parameter, value: Path | None
+) -> Path | None:
+    """Refuse a file whose folder can't be made."""
+    if value is not None:
+        to_make(ctx, param, value.parent)
+    if value is not None and value.is_dir():
+        raise click.BadParameter(_("{path} est un dossier.").format(path=value))
+    return value
+
+
 def a_library(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
     """Refuse a folder that holds no games."""
     del ctx, param

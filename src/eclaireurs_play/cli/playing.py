@@ -33,6 +33,7 @@ from eclaireurs_play.content.campaigns import CampaignContent, find_campaign, lo
 from eclaireurs_play.engine.gestures import FACILITATOR
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.errors import RefusedError
+from eclaireurs_play.play.journal import read_journal
 from eclaireurs_play.play.narration import tell as told
 from eclaireurs_play.play.policies import autoplay
 from eclaireurs_play.play.session import Session
@@ -138,6 +139,8 @@ def command(
     """Open or resume a session, then play it the way the options say."""
     library: Path | None = ctx.obj
     on_screen = not (terminal or auto or script) and in_person()
+    if name is None and resume and not on_screen:
+        name = _named(journal)
     if name is None:
         _last(ctx, journal, library, found=resume and on_screen)
         return
@@ -218,6 +221,13 @@ def _played(
         _typed(session, journal)
     elif session.state.status == "playing":
         aside(_("La séance n'est pas finie."))
+
+
+def _named(journal: Path | None) -> str:
+    """Give the scenario that a journal to take up names."""
+    if journal is None:
+        raise click.UsageError(_("--resume demande --journal FICHIER."))
+    return read_journal(journal).header.scenario
 
 
 def _last(ctx: click.Context, journal: Path | None, library: Path | None, *, found: bool) -> None:

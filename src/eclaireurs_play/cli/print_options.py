@@ -113,6 +113,18 @@ OPTIONS = (
         help=N_("Seulement les cartes changées depuis cet ancien PDF."),
     ),
     click.option(
+        "--from",
+        "journal",
+        cls=Chosen,
+        type=A_PATH,
+        callback=to_read,
+        metavar=FILE,
+        help=N_(
+            "Seulement ce qui a été improvisé dans la séance de ce journal, sans NOM ; "
+            "vers un .yaml, à coller dans le jeu."
+        ),
+    ),
+    click.option(
         "--imposition",
         cls=Laid,
         type=click.Choice(get_args(Imposition)),

@@ -9,18 +9,24 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from eclaireurs_play import press
+from eclaireurs_play import api, press
 from eclaireurs_play.cli.grouped import Command
 from eclaireurs_play.cli.options import A_PATH, FILE, a_folder, to_write
 from eclaireurs_play.cli.print_options import OPTIONS, every
 from eclaireurs_play.cli.words import N_, _, ngettext
 from eclaireurs_play.content.campaigns import find_campaign, load_campaign
+from eclaireurs_play.engine.rules import Rules
+from eclaireurs_play.errors import NotFoundError
+from eclaireurs_play.files import write_whole
 from eclaireurs_play.layout.quantities import figure
 from eclaireurs_play.printing.calibration import drift_of, keep, measured
 from eclaireurs_play.printing.imposition.register import Drift
 from eclaireurs_play.printing.kit import Report
 from eclaireurs_play.printing.order import Order
 from eclaireurs_play.printing.printers import Sent
+from eclaireurs_play.synthesis import kept
+
+YAML = frozenset({".yaml", ".yml"})
 
 
 @click.command(
@@ -44,7 +50,10 @@ def command(ctx: click.Context, /, **_asked: object) -> None:
     printer, words = asked["calibrate"], asked["measured"]
     if words is not None and printer is None:
         raise click.UsageError(_("--measured va avec --calibrate."))
-    if printer is None:
+    if printer is None and asked["journal"]:
+        _wanted(ctx, "output")
+        _print_session(ctx, asked["journal"], asked["output"])
+    elif printer is None:
         _wanted(ctx, "name", "output")
         _print(ctx, asked["name"], asked["output"])
     elif not printer.strip():
@@ -126,6 +135,33 @@ def _print(ctx: click.Context, name: str, output: Path) -> None:
         report = press.print_kit(name, output, order, library_root=library, progress=_progress)
         _progress("")
         _tell(report, output)
+
+
+def _print_session(ctx: click.Context, journal: Path, output: Path) -> None:
+    """Print what was improvised in a session, or write it as YAML, so that it joins the deck."""
+    if ctx.params["name"]:
+        raise click.UsageError(_("--from dit déjà quelle situation : ne donnez pas de NOM."))
+    if ctx.params["printer"]:
+        raise click.UsageError(_("--from imprime ici : sans --printer."))
+    rules = api.replay(journal, ctx.obj).session.rules
+    if output.suffix.lower() in YAML:
+        _write_kept(rules, output)
+        return
+    _writable(ctx, output, images=False)
+    order, added = replace(_order(ctx.params), drift=_drift(ctx)), press.additions_of(rules)
+    report = press.print_kit(
+        rules.scenario.id, output, order, additions=added, library_root=ctx.obj, progress=_progress
+    )
+    _progress("")
+    _tell(report, output)
+
+
+def _write_kept(rules: Rules, output: Path) -> None:
+    """Write what was improvised as a designer would, ready to paste."""
+    if not (text := kept(rules)):
+        raise NotFoundError(_("Rien n'a été improvisé dans cette séance."))
+    write_whole(output, text)
+    click.echo(_("{output} : à coller dans le jeu, puis à relire.").format(output=output))
 
 
 SHEETS = (

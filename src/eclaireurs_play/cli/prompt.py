@@ -14,7 +14,7 @@ from eclaireurs_play.cli.telling import aside, tell
 from eclaireurs_play.cli.typed import Typed
 from eclaireurs_play.cli.words import N_, _, ngettext
 from eclaireurs_play.engine.flow import Event
-from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close
+from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close, Seat
 from eclaireurs_play.engine.state import all_contributions
 from eclaireurs_play.errors import EclaireursError, NotationError
 from eclaireurs_play.play.envelope import Envelope
@@ -42,6 +42,10 @@ _HELP = N_("""\
   n57 animateur: la bonne version          corriger la note n57
   habitants montre EX-03                   montrer un exemple
   habitants passe                          passer son tour
+  crée carte effets : titre / texte        créer une carte, un imprévu ou un rôle
+  arrive maraichere Omar                   quelqu'un arrive ; remplace jury Zoé et Paul
+  part titulaire "un train à prendre"      quelqu'un s'en va ; part jury Omar : Zoé reste
+  simule elue                              confier une place au programme
   minutes 12                               noter le temps passé
   clôt                                     clore l'étape ; clôt seance : arrêter
   où      ce qui est attendu maintenant    annule [n] / rétablit [n]
@@ -129,9 +133,21 @@ def _played(typed: Typed, actions: tuple[Action, ...]) -> None:
     count = len(session.played)
     for one in session.play_all(actions):
         tell(told(session.rules, one.state, one.events, numbered=True))
+        _given_sheet(session, one)
     if not envelope:
         _others_play(session)
     typed.made(len(session.played) - count)
+
+
+def _given_sheet(session: Session, played: Played) -> None:
+    """Remind whoever hosts of the sheet to give to someone who takes a seat."""
+    if not isinstance(played.action.gesture, Seat) or session.rules.game.anonymous:
+        return
+    last = played.state.handovers[-1]
+    comes = last.was != "people" or not set(last.people) <= set(last.before)
+    role = session.rules.roles.get(played.state.seats[last.seat].role)
+    if role is not None and comes and last.held == "people":
+        aside(_("À donner à qui arrive : la feuille « {title} ».").format(title=role.title))
 
 
 def _opened(typed: Typed) -> None:

@@ -66,6 +66,10 @@ def show(table: "Table", *, single: bool = False) -> None:
         windows = Windows.open(table, both=not single)
     except pygame.error as error:
         raise EclaireursError(_("Aucun écran ne s'ouvre : {why}.").format(why=error)) from None
+    if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
+        windows.close()
+        why = _("il n'y en a pas ici")
+        raise EclaireursError(_("Aucun écran ne s'ouvre : {why}.").format(why=why))
     windows.run()
 
 

@@ -13,7 +13,7 @@ from eclaireurs_play.play.session import Session
 MOST = 1_000_000
 """More sessions than that are not played at once."""
 
-_STREAM = "seances"
+STREAM = "seances"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Batch:
 
 def seed_of(seed: int, number: int) -> int:
     """Give the seed of the session of this number, from 1; a pure function of both."""
-    return chance.draw(chance.key(seed, _STREAM), number - 1)
+    return chance.draw(chance.key(seed, STREAM), number - 1)
 
 
 def played(batch: Batch, number: int, *, calm: bool = False) -> tuple[Session, bool]:

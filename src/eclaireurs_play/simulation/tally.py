@@ -1,137 +1,164 @@
-"""The columns of a batch added up, one row at a time: memory does not grow with the sessions."""
+"""The columns of a batch added up, chunk after chunk: memory does not grow with the sessions.
+
+Adding two tallies gives the tally of both batches, in any order and however they were cut.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, fields
 
-from eclaireurs_play.engine.negotiation.frontier import room, uncrossed
+import numpy as np
+from numpy.typing import NDArray
+
+from eclaireurs_play.engine.negotiation.styles import STYLES
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.simulation.statistics import Distribution
-from eclaireurs_play.simulation.store import Store
+from eclaireurs_play.simulation.statistics import Distribution, Fourfold, Moments
 
-Line = Mapping[str, str]
+Counts = NDArray[np.int64]
 
+LEVELS = 101
+"""Satisfactions are drawn by the hundredth."""
 
-@dataclass(slots=True)
-class Effect:
-    """Sessions where a surprise fell, beside the same sessions without any surprise."""
-
-    pairs: int = 0
-    gained: int = 0
-    lost: int = 0
+NAMED = 5
+"""How many of the sessions that did not end are named."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What there is to count by; `terms` gives how many options each has, in order of ids."""
+
+    seats: int
+    surprises: int
+    cards: int
+    terms: tuple[int, ...]
+
+
+@dataclass(slots=True, eq=False)
 class Tally:
-    """What the report counts; satisfactions are in parts per million."""
+    """What the report counts. Arrays are by seat, surprise, style, term or card, in order of ids.
 
-    sessions: int = 0
-    over: int = 0
-    unfinished: list[str] = field(default_factory=list)
-    asked: int = 0
-    adopted: int = 0
-    paired: int = 0
-    calm_adopted: int = 0
-    first_seed: str = ""
-    actions: Distribution = field(default_factory=Distribution)
-    minutes: Distribution = field(default_factory=Distribution)
-    rounds: Distribution = field(default_factory=Distribution)
-    objections: Distribution = field(default_factory=Distribution)
-    left: Distribution = field(default_factory=Distribution)
-    agreements: Counter[tuple[str, str]] = field(default_factory=Counter)
-    effects: dict[str, Effect] = field(default_factory=dict)
-    satisfaction: dict[str, Distribution] = field(default_factory=dict)
-    least: Counter[str] = field(default_factory=Counter)
-    crossed: Counter[str] = field(default_factory=Counter)
-    contributions: dict[str, Distribution] = field(default_factory=dict)
-    versions: int = 0
-    proposed: Counter[tuple[str, str]] = field(default_factory=Counter)
-    agreed: Counter[tuple[str, str]] = field(default_factory=Counter)
-    seen: Counter[str] = field(default_factory=Counter)
-    answered: Counter[str] = field(default_factory=Counter)
+    Seats and cards stand in the order of the scenario and of the rules, styles in that of `STYLES`.
+    Satisfactions are in parts per million; a last dimension of 3 holds `Moments`, of 4 a
+    `Fourfold`, of 2 how many sessions sought consent and how many found it.
+
+    Among sessions that sought consent, `tried` counts those where a version held an option,
+    `agreed` those that adopted it; `contexts` counts them by the surprises that fell (a mask),
+    `agreements` also by what they signed. Among those compared with their calm twin, `together`
+    counts where two surprises fell, `shifts` adds what became of consent (-1, 0 or 1) where each
+    fell, and last its squares.
+    """
+
+    sessions: int
+    over: int
+    lockstep: int
+    unfinished: frozenset[int]
+    asked: int
+    adopted: int
+    both_signed: int
+    same_agreement: int
+    actions: Distribution
+    minutes: Distribution
+    rounds: Distribution
+    objections: Distribution
+    versions: Distribution
+    calm: Counts = field(repr=False)
+    fell: Counts = field(repr=False)
+    effects: Counts = field(repr=False)
+    together: Counts = field(repr=False)
+    shifts: Counts = field(repr=False)
+    swings: Counts = field(repr=False)
+    styles: Counts = field(repr=False)
+    company: Counts = field(repr=False)
+    levels: Counts = field(repr=False)
+    satisfaction: Counts = field(repr=False)
+    least: Counts = field(repr=False)
+    crossed: Counts = field(repr=False)
+    objecting: Counts = field(repr=False)
+    contributions: Counts = field(repr=False)
+    made: Counts = field(repr=False)
+    authored: Counts = field(repr=False)
+    tried: tuple[Counts, ...] = field(repr=False)
+    agreed: tuple[Counts, ...] = field(repr=False)
+    seen: Counts = field(repr=False)
+    answered: Counts = field(repr=False)
+    contexts: Counter[int] = field(repr=False)
+    agreements: Counter[tuple[int, int]] = field(repr=False)
+
+    @classmethod
+    def none(cls, shape: Shape) -> "Tally":
+        """Begin with nothing counted."""
+
+        def zeros(*size: int) -> Counts:
+            return np.zeros(size, dtype=np.int64)
+
+        seats, surprises, styles = shape.seats, shape.surprises, len(STYLES)
+        return cls(
+            sessions=0, over=0, lockstep=0, unfinished=frozenset(), asked=0, adopted=0,
+            both_signed=0, same_agreement=0,
+            actions=Distribution(), minutes=Distribution(), rounds=Distribution(),
+            objections=Distribution(), versions=Distribution(),
+            calm=zeros(4), fell=zeros(surprises),
+            effects=zeros(surprises, 4), together=zeros(surprises, surprises),
+            shifts=zeros(surprises + 1),
+            swings=zeros(surprises, seats, 3),
+            styles=zeros(seats, styles, 2), company=zeros(styles, seats + 1, 2),
+            levels=zeros(seats, LEVELS), satisfaction=zeros(seats, 3),
+            least=zeros(seats), crossed=zeros(seats), objecting=zeros(seats, 3),
+            contributions=zeros(seats, 3), made=zeros(seats + 1), authored=zeros(seats + 1),
+            tried=tuple(zeros(size) for size in shape.terms),
+            agreed=tuple(zeros(size) for size in shape.terms),
+            seen=zeros(shape.cards), answered=zeros(shape.cards),
+            contexts=Counter(), agreements=Counter(),
+        )  # fmt: skip
+
+    def take(self, other: "Tally") -> None:
+        """Add another tally to this one."""
+        for one in fields(self):
+            mine, theirs = getattr(self, one.name), getattr(other, one.name)
+            match mine:
+                case Counter():
+                    mine.update(theirs)
+                case frozenset():
+                    self.unfinished = frozenset(sorted(mine | theirs)[:NAMED])
+                case tuple():
+                    added = (left + right for left, right in zip(mine, theirs, strict=True))
+                    setattr(self, one.name, tuple(added))
+                case _:
+                    setattr(self, one.name, mine + theirs)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        made = deepcopy(self)
+        made.take(other)
+        return made
+
+    @property
+    def signed(self) -> int:
+        """Count the agreements that settle every term."""
+        return sum(self.agreements.values())
+
+    def level(self, seat: int) -> Moments:
+        """Give the satisfactions of a seat."""
+        return moments(self.satisfaction[seat])
+
+    def quantile(self, seat: int, share: float) -> float:
+        """Give a quantile of a seat's satisfactions, from 0 to 1, by the hundredth."""
+        passed = np.cumsum(self.levels[seat])
+        return int(np.searchsorted(passed, share * passed[-1])) / (LEVELS - 1)
 
 
-_UNFINISHED_NAMED = 5
+def moments(row: Counts) -> Moments:
+    """Read three counts as moments."""
+    return Moments(*map(int, row))
 
 
-def tally(store: Store, rules: Rules) -> Tally:
-    """Add up the files of a batch."""
-    found = Tally()
-    for row in store.read("sessions"):
-        _session(found, row)
-    _seats(found, store.read("seats"))
-    for row in store.read("proposals"):
-        _proposal(found, row, rules)
-    for row in store.read("cards"):
-        found.seen[row["card"]] += int(row["seen"])
-        found.answered[row["card"]] += int(row["answered"])
-    _distances(found, rules)
-    return found
+def fourfold(row: Counts) -> Fourfold:
+    """Read four counts as sessions played twice."""
+    return Fourfold(*map(int, row))
 
 
-def _session(found: Tally, row: Line) -> None:
-    found.sessions += 1
-    found.over += row["status"] == "over"
-    if row["status"] != "over" and len(found.unfinished) < _UNFINISHED_NAMED:
-        found.unfinished.append(row["session"])
-    found.actions.add(int(row["actions"]))
-    found.minutes.add(round(float(row["minutes"])))
-    found.objections.add(int(row["objections"]))
-    if row["adopted"]:
-        found.asked += 1
-        found.adopted += row["adopted"] == "1"
-        found.rounds.add(int(row["consent_rounds"]))
-    if row["agreement"]:
-        found.agreements[row["surprises"], row["agreement"]] += 1
-    if row["adopted"] and row["calm_adopted"]:
-        _pair(found, row)
-
-
-def _pair(found: Tally, row: Line) -> None:
-    """Compare a session with its twin without surprises."""
-    found.paired += 1
-    found.calm_adopted += row["calm_adopted"] == "1"
-    for surprise in row["surprises"].split():
-        effect = found.effects.setdefault(surprise, Effect())
-        effect.pairs += 1
-        effect.gained += row["adopted"] > row["calm_adopted"]
-        effect.lost += row["adopted"] < row["calm_adopted"]
-
-
-def _seats(found: Tally, rows: Iterable[Line]) -> None:
-    """Add up seats, and see who is served least by each agreement (all those tied count)."""
-    number, levels = "", dict[str, int]()
-    for row in rows:
-        if row["session"] != number:
-            _least(found, levels)
-            number, levels = row["session"], {}
-        said = found.contributions.setdefault(row["seat"], Distribution())
-        said.add(int(row["contributions"]))
-        if row["satisfaction"]:
-            levels[row["seat"]] = int(row["satisfaction"])
-            found.satisfaction.setdefault(row["seat"], Distribution()).add(levels[row["seat"]])
-            found.crossed[row["seat"]] += int(row["red_line_crossed"])
-    _least(found, levels)
-
-
-def _least(found: Tally, levels: Mapping[str, int]) -> None:
-    worst = min(levels.values(), default=0)
-    found.least.update(seat for seat, level in levels.items() if level == worst)
-
-
-def _proposal(found: Tally, row: Line, rules: Rules) -> None:
-    found.versions += 1
-    for term in rules.scenario.terms:
-        if row[term]:
-            found.proposed[term, row[term]] += 1
-            found.agreed[term, row[term]] += int(row["agreement"])
-
-
-def _distances(found: Tally, rules: Rules) -> None:
-    """Measure what each agreement left: the mean over the seats of what all could gain."""
-    for (context, agreement), count in found.agreements.items():
-        table = rules.numbers.at(context.split())
-        gained = room(table, int(agreement), uncrossed(table)).gained
-        mean = sum(gained) // len(gained) if gained else 0
-        for _ in range(count):
-            found.left.add(mean)
+def shape_of(rules: Rules) -> Shape:
+    """Say what there is to count by in a situation."""
+    scenario = rules.scenario
+    return Shape(
+        len(scenario.seats), len(scenario.surprises), len(rules.cards), rules.numbers.space.sizes
+    )

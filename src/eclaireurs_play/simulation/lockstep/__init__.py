@@ -1,0 +1,1 @@
+"""Whole chunks of sessions played at once, step by step, as the reference engine would."""
