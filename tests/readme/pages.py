@@ -9,8 +9,10 @@ DESIGN = "docs/guide-conception.md"
 MEDIATION = "docs/guide-mediation.md"
 TRAINING = "docs/guide-formation.md"
 DEFUSING = "docs/guide-demineurs.md"
+RESEARCH = "docs/guide-recherche.md"
+BALANCE = "docs/guide-equilibrage.md"
 READMES = ("README.md", "README.fr.md")
-FRENCH = ("README.fr.md", DESIGN, MEDIATION, TRAINING, DEFUSING)
+FRENCH = ("README.fr.md", DESIGN, MEDIATION, TRAINING, DEFUSING, RESEARCH, BALANCE)
 PAGES = (*READMES, *FRENCH[1:], "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -68,7 +68,7 @@ def campaign() -> tuple[Sat, ...]:
     content = load_campaign(found)
     played: tuple[Sat, ...] = ()
     for _ in content.campaign.sessions:
-        sat = campaigns.begin(content, played, Setup(seed=3, simulated=(FACILITATOR,)))
+        sat = campaigns.begin(content, played, Setup(seed=5, simulated=(FACILITATOR,)))
         for _action in autoplay(sat.opened.session):
             pass
         played = (*played, sat)
