@@ -11,6 +11,8 @@ from eclaireurs_play.content.icons import icon_files, unknown_icons
 from eclaireurs_play.content.loader import load, load_model, load_on
 from eclaireurs_play.content.translations import load_translation
 from eclaireurs_play.content.wording import did_you_mean, quoted, slugified
+from eclaireurs_play.engine.improvised import CARD, KINDS, ROLE, SEAT, SURPRISE
+from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.errors import ContentError, LayoutError, NotFoundError
 from eclaireurs_play.layout.look import Look
 from eclaireurs_play.layout.printable import Formats, PrintContent
@@ -24,6 +26,7 @@ from eclaireurs_play.model.print import (
     Theme,
 )
 from eclaireurs_play.model.printers import PrinterFormat
+from eclaireurs_play.printing.additions import Additions, items_of, with_additions, with_room
 from eclaireurs_play.printing.chart import export_chart
 from eclaireurs_play.printing.imposition.register import Drift
 from eclaireurs_play.printing.job import Printing, prepared
@@ -40,16 +43,30 @@ def print_kit(
     output: Path,
     order: Order | None = None,
     *,
+    additions: Additions | None = None,
     library_root: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Report:
     """Print the kit of a game with all its situations, or of one scenario, to one PDF.
 
+    With `additions`, print those alone: what a session of that scenario made on the spot.
+
     Raises NotFoundError for a name of the order that nothing has, LayoutError for what does not
     fit, OutputError when the file can't be written.
     """
-    printing = _printing(name, order or Order(), library_root)
+    printing = _printing(name, order or Order(), library_root, additions)
     return write_kit(printing, output, progress=progress)
+
+
+def additions_of(rules: Rules) -> Additions:
+    """Gather what a session made on the spot, from its rules as they now stand."""
+    made = {kind: [one for one in rules.made if one.kind == kind] for kind in KINDS}
+    return Additions(
+        cards=tuple(rules.cards[one.code] for one in made[CARD]),
+        surprises={one.code: rules.scenario.surprises[one.code] for one in made[SURPRISE]},
+        roles=tuple(rules.roles[one.code] for one in made[ROLE]),
+        given={str(one.values[SEAT]): one.code for one in made[ROLE]},
+    )
 
 
 def print_cards(
@@ -94,15 +111,26 @@ def printer(name: str, library_root: Path | None = None) -> PrinterFormat:
     return found
 
 
-def _printing(name: str | Path, order: Order, library_root: Path | None) -> Printing:
+def _printing(
+    name: str | Path, order: Order, library_root: Path | None, additions: Additions | None = None
+) -> Printing:
     """Gather what is printed, changed as the order wants."""
     content, scenarios = _printed(name, library_root)
     kit = _seated(_named("kits", content.game.id, Kit, library_root), content, scenarios)
     theme = _named("themes", kit.theme, Theme, library_root)
     printable = _printable(content, scenarios, library_root)
+    if additions is not None:
+        kit = items_of(kit, additions)
+        printable = with_additions(printable, additions, Look(theme, printable.fonts_dir).fonts)
     printable, asked = _asked(printable, kit, order, library_root)
     second = load_translation(content, order.language) if order.language else None
-    return replace(prepared(printable, asked, theme, order, second), whole=kit)
+    ready = replace(prepared(printable, asked, theme, order, second), whole=kit)
+    if additions is None:
+        return ready
+    ready = with_room(ready)
+    if order.only:
+        return ready
+    return replace(ready, wanted=dict.fromkeys(additions.codes))
 
 
 def _printable(

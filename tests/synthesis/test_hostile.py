@@ -122,7 +122,7 @@ def test_fields_are_as_safe_as_notes(text: str) -> None:
 
 
 def test_a_person_s_name_and_a_reason_are_words_too() -> None:
-    people = {"gardienne": "<b>Ève</b>"}
+    people = {"gardienne": ("<b>Ève</b>",)}
     opened = new_session(EVERYTHING, people=people)
     read = Reader(page(opened.rules, opened.state, "parties"))
     assert "<b>Ève</b>" in read.text

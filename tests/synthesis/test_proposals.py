@@ -50,7 +50,7 @@ def test_every_version_is_told_once_with_its_parent(seed: int) -> None:
 
 
 def test_a_text_that_is_proposed_is_quoted_and_its_answer_told() -> None:
-    session = played("une-region-choisit", 3)
+    session = played("une-region-choisit", 7)
     vision = next(one for one in session.state.results if one.phase == "vision").made[0]
     text = markdown(session.rules, session.state)
     assert isinstance(vision.gesture, Write)
@@ -63,7 +63,7 @@ def test_a_text_that_is_proposed_is_quoted_and_its_answer_told() -> None:
 
 
 def test_an_answer_to_words_that_are_kept_from_some_is_still_told() -> None:
-    session = played("une-region-choisit", 3)
+    session = played("une-region-choisit", 7)
     state = session.state
     done = next(one for one in state.results if one.phase == "amendements")
     made = tuple(one for one in done.made if isinstance(one.gesture, Choose))

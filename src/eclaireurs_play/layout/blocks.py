@@ -94,12 +94,14 @@ def small(column: Column, text: str, before: float = 1.0) -> list[Strip]:
 def bullets(
     column: Column, points: Sequence[str], style: Style, before: float = 1.2
 ) -> list[Strip]:
-    """Set a list, a dash before each point."""
+    """Set a list, a dash before each point that shows something."""
     strips: list[Strip] = []
     theme = column.look.theme
     for point in points:
         lines = prose(column.narrowed(4.5), point, style, before if not strips else 0.8)
         moved = [_moved(strip, 4.5) for strip in lines]
+        if not moved:
+            continue
         middle = style.line_height / 2
         dash = Line(((0.3, middle), (2.4, middle)), theme.line, 0.4)
         strips += [replace(moved[0], items=(dash, *moved[0].items)), *moved[1:]]

@@ -119,9 +119,13 @@ class CardMaker:
         return title, fitted(of_text, fits, self._label(card), "le texte")
 
     def _family_sizes(self, name: str) -> tuple[Size, Size]:
-        """Give the sizes of the titles and of the texts of a family, the most being its own."""
+        """Give the sizes of the titles and of the texts of a family, the most being its own.
+
+        Cards made during a session take the sizes of the others, if there are others.
+        """
         if name not in self._sizes:
-            cards = [one for one in self.content.cards if one.family == name]
+            every = [one for one in self.content.cards if one.family == name]
+            cards = [one for one in every if one.id not in self.content.made] or every
             of_title, of_text = self.look.theme.sizes.card_title, self._text_sizes(cards[0])
             title = shared(of_title, (partial(self._title_fits, one) for one in cards))
             texts = (partial(self._text_fits, one, title_size=title) for one in cards)

@@ -44,8 +44,9 @@ class PrintContent:
     """A game with all that is printed around it.
 
     `where` says in which file, line and column a card or a role is written; `digest` is the
-    content's hash, printed in footers; `folder` is where the pictures of its cards stand, `icons`
-    where each icon is drawn, by its name.
+    content's hash, printed in footers; `made` are the codes of cards made during a session;
+    `folder` is where the pictures of its cards stand, `icons` where each icon is drawn, by its
+    name.
     """
 
     game: "Game"
@@ -56,6 +57,7 @@ class PrintContent:
     digest: str
     fonts_dir: Path
     formats: Formats
+    made: frozenset[str] = frozenset()
     folder: Path | None = None
     icons: Mapping[str, Path] = field(default_factory=dict)
 

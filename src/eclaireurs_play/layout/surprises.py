@@ -32,8 +32,9 @@ BAND, GAP = 10.0, 4.0
 SIGN, AFTER_SIGN = 7.0, 1.6
 """The side of the icon of a suit, and the space after it, in mm."""
 
-QUIET = 2.0
-"""How much larger than the least story what changes is set, in points."""
+LISTED = ((2.0, 9.0, 3.6), (1.0, 7.5, 2.4), (0.0, 6.0, 1.2))
+"""How what changes is tried: how much larger than the least story, in points, then the least
+height of a row and the space around its words, in mm."""
 FOOT = 10.0
 """Height of what is typed and the scenario's name, in mm."""
 
@@ -41,7 +42,8 @@ FOOT = 10.0
 def surprise_cards(content: PrintContent, form: CardFormat, look: Look) -> Iterator["SurpriseCard"]:
     """Give the card of each surprise of each scenario, with its suit if it has one."""
     for scenario in content.scenarios:
-        for name, surprise in scenario.surprises.items():
+        falling = ((name, one) for name, one in scenario.surprises.items() if one.falls)
+        for name, surprise in falling:
             suit = content.game.suits.get(surprise.suit or "")
             callers = _callers(suit, scenario, content) if suit else ()
             drawn = content.icons.get(suit.icon or "") if suit else None
@@ -159,32 +161,41 @@ class SurpriseCard:
         style = Style(size, 1.35, theme.ink, STRONG)
         return [title, text, set_prose(asks, wide - 5, style, look)]
 
-    def _changes(self) -> Iterator[Item]:
-        """List what moves on each axis, with its unit."""
+    def _changes(self) -> tuple[Item, ...]:
+        """List what moves on each axis, with its unit, in smaller type if there is much."""
+        bottom = self.inside.y + self.inside.height - FOOT
+        for larger, tall, gap in LISTED:
+            here, items = self._listed(larger, tall, gap)
+            if here <= bottom:
+                return items
+        raise Unplaced("ce que la nouvelle change ne tient pas au dos de sa carte")
+
+    def _listed(self, larger: float, tall: float, gap: float) -> tuple[float, tuple[Item, ...]]:
+        """Set the title and the rows, no lower than `tall` mm; gives where they end."""
         box, look, theme = self.inside, self.look, self.look.theme
         here = box.y + BAND + GAP
-        quiet = theme.sizes.told_text.least + QUIET
+        quiet = theme.sizes.told_text.least + larger
         heading = Style(quiet + 3, 1.15, theme.ink, HEAVY)
         title = set_prose(self.surprise.title, box.width, heading, look)
-        yield from draw_setting(title, box.x, here, look)
+        items: list[Item] = [*draw_setting(title, box.x, here, look)]
         here += title.height + GAP
         if not self.surprise.moves:
             words = "Aucun chiffre ne bouge : ce que cela change, la table le dira."
             style = Style(quiet, 1.4, theme.ink)
-            yield from draw_setting(set_prose(words, box.width, style, look), box.x, here, look)
+            items += draw_setting(set_prose(words, box.width, style, look), box.x, here, look)
         for axis, value in self.surprise.moves.items():
             known = self.scenario.axes[axis]
-            yield arrow(value, abs(value), box.x + 3, here + 4.4, theme.accent)
+            items.append(arrow(value, abs(value), box.x + 3, here + tall / 2 - 0.1, theme.accent))
             style = Style(quiet, 1.25, theme.ink)
-            name = set_prose(known.title, box.width - 40, style, look)
-            yield from draw_setting(name, box.x + 8, here + 1.8, look)
-            right = (box.x + box.width, here + 5.8)
             text = amount(value, known.unit, signed=True)
-            yield label(text, right, Letter("bold", quiet, theme.ink), look, align="right")
-            here += max(9.0, name.height + 3.6)
-            yield Line(((box.x, here), (box.x + box.width, here)), theme.faint, 0.25)
-        if here > box.y + box.height - FOOT:
-            raise Unplaced("ce que la nouvelle change ne tient pas au dos de sa carte")
+            wide = max(29.0, look.fonts.width("bold", quiet, text)) + 11
+            name = set_prose(known.title, box.width - wide, style, look)
+            items += draw_setting(name, box.x + 8, here + gap / 2, look)
+            right = (box.x + box.width, here + 4 + gap / 2)
+            items.append(label(text, right, Letter("bold", quiet, theme.ink), look, align="right"))
+            here += max(tall, name.height + gap)
+            items.append(Line(((box.x, here), (box.x + box.width, here)), theme.faint, 0.25))
+        return here, tuple(items)
 
     def _foot(self) -> Iterator[Item]:
         """Set what is typed when the surprise falls."""

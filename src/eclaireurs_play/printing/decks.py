@@ -9,6 +9,7 @@ from eclaireurs_play.content.wording import slugified
 from eclaireurs_play.layout.backs import card_back
 from eclaireurs_play.layout.cards import CardMaker
 from eclaireurs_play.layout.display import Item, Page
+from eclaireurs_play.layout.fallback import fitting
 from eclaireurs_play.layout.modes import proof
 from eclaireurs_play.layout.stances import StanceCard
 from eclaireurs_play.layout.surprises import surprise_cards
@@ -63,7 +64,8 @@ def _cards(printing: Printing, form: CardFormat) -> Iterator[Printed]:
     content = printing.content
     maker = CardMaker(content, form, printing.look, printing.kit.codes, printing.second)
     behind = cache(partial(_back, form, printing))
-    for card in content.cards:
+    for one in content.cards:
+        card = fitting(one, maker) if one.id in content.made else one
         is_open = card.family in content.looked_up
         back = maker.details(card) if is_open else behind(card.family)
         yield Printed(maker.front(card), back, form, card.id)

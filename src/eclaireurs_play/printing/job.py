@@ -72,6 +72,11 @@ def piles(content: PrintContent) -> Iterator[Pile]:
         yield Pile((name, family.code, family.title), tuple(dict.fromkeys(ids)))
     if stances := tuple(stance.id for stance in content.roles.stances):
         yield Pile(("postures",), stances)
-    told = (slugified(name) for one in content.scenarios for name in one.surprises)
+    told = (
+        slugified(name)
+        for one in content.scenarios
+        for name, surprise in one.surprises.items()
+        if surprise.falls
+    )
     if surprises := tuple(dict.fromkeys(told)):
         yield Pile(("imprevus",), surprises)

@@ -32,8 +32,10 @@ def wanted(asked: Iterable[str], piles: Sequence[Pile]) -> Wanted:
     Raises NotFoundError for a name that no pile has, a range that is backwards or spans piles.
     """
     found: Wanted = {}
+    ids = {slugified(one) for pile in piles for one in pile.ids}
     for one in asked:
-        name, times = _counted(one.strip())
+        whole = slugified(one) in ids
+        name, times = (one.strip(), None) if whole else _counted(one.strip())
         for card in _named(name, piles):
             known = found.get(card)
             found[card] = times if known is None else max(known, times or 0)

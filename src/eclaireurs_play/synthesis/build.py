@@ -8,6 +8,7 @@ from eclaireurs_play.synthesis.agreement import agreement
 from eclaireurs_play.synthesis.boards import received
 from eclaireurs_play.synthesis.document import Blocks, Document, Heading
 from eclaireurs_play.synthesis.gaps import gaps
+from eclaireurs_play.synthesis.improvised import improvised
 from eclaireurs_play.synthesis.reading import read
 from eclaireurs_play.synthesis.sections import Part, parts
 
@@ -35,6 +36,7 @@ def build(
         *frame.parties(reading),
         *_blocks(written[first:]),
         *agreement(reading),
+        *improvised(reading),
         *tail.lookups(reading),
         *tail.notes(reading),
         *gaps(reading, written),

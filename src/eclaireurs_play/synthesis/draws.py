@@ -27,7 +27,8 @@ def write_news(place: Where, about: str, made: Made) -> Iterator[Block]:
     """Quote a piece of news as it was read, then what was noted of it."""
     rules = place.reading.rules
     news = rules.scenario.surprises[about]
-    yield Heading(place.level, news.title)
+    improvised = any(one.code == about for one in rules.made)
+    yield Heading(place.level, f"{news.title}{' (improvisé)' if improvised else ''}")
     yield from prose(news.text)
     if news.asks:
         yield Paragraph(soft(" ".join(news.asks.split())))

@@ -8,6 +8,8 @@ from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.model.scenario import Fact
 from eclaireurs_play.play.naming import listed
+from eclaireurs_play.play.people import said_names
+from eclaireurs_play.synthesis.attendance import comings
 from eclaireurs_play.synthesis.document import (
     Block,
     Blocks,
@@ -139,7 +141,7 @@ def _fact(fact: Fact) -> Words:
 
 
 def parties(reading: Reading) -> Blocks:
-    """List who was at the table, what their sheet aims at, and which chairs stayed empty.
+    """List who was at the table, what their sheet aims at, which chairs stayed empty, who came.
 
     A pseudonym that stayed in the hat is no empty chair.
     """
@@ -152,6 +154,7 @@ def parties(reading: Reading) -> Blocks:
         said("Chaque place a une fiche. Voici ce que cette fiche lui demande de viser."),
         Definitions(tuple(_places(reading, seats))),
         *((said(f"Places prévues et restées vides : {absent}."),) if empty else ()),
+        *comings(reading),
     )
 
 
@@ -186,9 +189,11 @@ def _seat_words(reading: Reading, name: str) -> Words:
     seated = reading.state.seats[name]
     role = reading.rules.roles.get(seated.role)
     aim = f"« {role.aim} »" if role else "sans fiche"
-    person = f". Place tenue par {seated.person}" if _names(reading) and seated.person else ""
+    people = said_names(seated.people) if _names(reading) else ""
+    person = f". Place tenue par {people}" if people else ""
+    gone = ". Place vide à la fin" if name in reading.state.away else ""
     mark = (Span(" "), SIMULATED) if name in reading.state.simulated else ()
-    return (Span(f"{aim}{person}."), *mark)
+    return (Span(f"{aim}{person}{gone}."), *mark)
 
 
 def _names(reading: Reading) -> bool:

@@ -50,10 +50,15 @@ def _one_axis(reading: Reading, times: list[Trace]) -> Iterator[Block]:
     others = [by for place in places for by in place if by not in seats]
     head = ("Place", *(_time_title(reading.rules, trace) for trace in times))
     several = len(times) > 1
+    simulated = {one.by for trace in times for one in trace.made if one.simulated}
     yield Table(
         (*head, "Du début à la fin") if several else head,
         tuple(
-            _row(reading, actor, [place.get(actor) for place in places], several=several)
+            _row(
+                _name(reading, actor, simulated),
+                [place.get(actor) for place in places],
+                several=several,
+            )
             for actor in dict.fromkeys((*seats, *others))
         ),
     )
@@ -69,11 +74,12 @@ def _places(trace: Trace) -> dict[str, int]:
     return {one.by: one.gesture.value for one in trace.made if isinstance(one.gesture, Move)}
 
 
-def _row(
-    reading: Reading, actor: str, values: list[int | None], *, several: bool
-) -> tuple[Words, ...]:
-    mark = (Span(" "), SIMULATED) if actor in reading.state.simulated else ()
-    name = (Span(capital(reading.rules.name(actor))), *mark)
+def _name(reading: Reading, actor: str, simulated: set[str]) -> Words:
+    mark = (Span(" "), SIMULATED) if actor in simulated else ()
+    return (Span(capital(reading.rules.name(actor))), *mark)
+
+
+def _row(name: Words, values: list[int | None], *, several: bool) -> tuple[Words, ...]:
     cells = [UNSAID if value is None else signed(value) for value in values]
     cells += [_moved(values)] if several else []
     return (name, *map(plain, cells))

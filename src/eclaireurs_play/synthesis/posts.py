@@ -52,7 +52,9 @@ def _wished(
 ) -> tuple[Words, ...]:
     posts = [post for group in order for post in group]
     granted = sum(given.get(post) == seat for post in posts)
-    mark = (Span(" "), SIMULATED) if seat in reading.state.simulated else ()
+    made = (one for trace in reading.traces if trace.phase == phase for one in trace.made)
+    simulated = any(one.simulated for one in made if one.by == seat)
+    mark = (Span(" "), SIMULATED) if simulated else ()
     name = (*_person(reading, seat), *mark)
     return (
         name,

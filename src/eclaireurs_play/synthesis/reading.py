@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from eclaireurs_play.engine.gestures import FACILITATOR, Audience, Draw, Rate, Value, Write
+from eclaireurs_play.engine.improvised import known
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import (
     Closing,
@@ -62,6 +63,7 @@ class Reading:
 def read(rules: Rules, state: State, audience: Audience) -> Reading:
     """Gather a session for an audience; nothing hidden from it goes further than here."""
     seen = _shown(with_corrections(view(state, _VIEWS[audience]).state))
+    rules = known(rules, seen)
     if rules.game.anonymous and audience == "public":
         rules, seen = unnamed(rules, seen)
     closed = tuple(_closed(result) for result in seen.results)

@@ -36,8 +36,11 @@ from eclaireurs_play.synthesis.words import (
 
 def lookups(reading: Reading) -> Blocks:
     """Write the cards looked up in passing, with their source and what was noted of them."""
+    made = {one.code for one in reading.state.improvised}
     shown = dict.fromkeys(
-        one.gesture.about for one in everything(reading) if isinstance(one.gesture, Reveal)
+        one.gesture.about
+        for one in everything(reading)
+        if isinstance(one.gesture, Reveal) and one.gesture.about not in made
     )
     if not shown:
         return ()

@@ -13,8 +13,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from eclaireurs_play.engine.gestures import Draw, Fill, Gesture, Rate, Write
+from eclaireurs_play.engine.improvised import known
 from eclaireurs_play.engine.rules import Rules
-from eclaireurs_play.engine.state import Contribution, Seated, State, all_contributions
+from eclaireurs_play.engine.state import Contribution, Improvised, Seated, State, all_contributions
 
 ANYONE = "une personne"
 MENTION = "[pseudonyme]"
@@ -42,7 +43,8 @@ def unnamed(rules: Rules, state: State) -> tuple[Rules, State]:
     hidden: State = cover.of(state)
     results = tuple(replace(one, made=_unordered(one.made)) for one in hidden.results)
     leaf = replace(hidden.leaf, made=_unordered(hidden.leaf.made)) if hidden.leaf else None
-    return _without_names(rules, aliases), replace(hidden, results=results, leaf=leaf)
+    covered = replace(hidden, results=results, leaf=leaf)
+    return known(_without_names(rules.printed or rules, aliases), covered), covered
 
 
 def _aliases(rules: Rules, state: State) -> dict[str, str]:
@@ -94,7 +96,7 @@ class _Cover:
         if isinstance(value, Contribution) and value.by in self.aliases:
             value = replace(value, played="")
         if is_dataclass(value) and not isinstance(value, type):
-            words = quoted or isinstance(value, Write | Fill | Rate)
+            words = quoted or isinstance(value, Write | Fill | Rate | Improvised)
             parts = {one.name: self.of(getattr(value, one.name), quoted=words)
                      for one in fields(value)}  # fmt: skip
             return replace(value, **parts)

@@ -62,8 +62,9 @@ def names(rules: Rules, actors: Iterable[str]) -> str:
 
 
 def card_title(rules: Rules, code: str) -> str:
-    """Name a card, its code last."""
-    return f"{rules.title(code)} ({code})"
+    """Name a card, its code last; one that was made on the spot says so."""
+    made = any(one.code == code for one in rules.made)
+    return f"{rules.title(code)} ({code}{', improvisée' if made else ''})"
 
 
 def rating_words(rules: Rules, gesture: Rate) -> str:
