@@ -12,7 +12,7 @@ from eclaireurs_play.engine.gestures import (
     Close,
     Write,
 )
-from eclaireurs_play.play.policies import _next_action as next_action
+from eclaireurs_play.play.policies import next_action
 from eclaireurs_play.play.policies import table as policies_of
 from eclaireurs_play.table.acting import deeds
 from eclaireurs_play.table.cards import default_look

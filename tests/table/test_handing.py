@@ -6,9 +6,10 @@ import pytest
 
 from eclaireurs_play import api
 from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Action, Write
+from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.layout.display import Circle
-from eclaireurs_play.play.policies import _next_action as next_action
+from eclaireurs_play.play.policies import next_action
 from eclaireurs_play.play.policies import table as policies_of
 from eclaireurs_play.table.handing import Handing, secret
 from eclaireurs_play.table.playing import Playing
@@ -159,8 +160,43 @@ def test_behind_pseudonyms_a_cover_never_tells_who_answered(tmp_path: Path) -> N
     done = table.handing.waiting[0]
     table.answer()
     assert [one.name for one in table.hands.desk.hits] == before
-    table.hands.press(f"hand:call:{done}")
-    assert table.handing.side == "covered"
+    faces = set()
+    for one in table.handing.people:
+        table.hands.press(f"hand:call:{one}")
+        faces.add(face(table, one))
+        table.hands.key("escape")
+    assert done in table.handing.people
+    assert len(faces) == 1
+
+
+def face(table: "Round", seat: str) -> tuple[tuple[str, str], ...]:
+    """Give what the desk offers to a pseudonym, its name left out."""
+    name = capital(table.playing.session.rules.name(seat))
+    return tuple(
+        (one.name.replace(seat, "*"), one.label.replace(name, "*"))
+        for one in table.hands.desk.hits
+        if one.panel == "work"
+    )
+
+
+def test_behind_pseudonyms_choosing_one_never_tells_whether_it_answered(tmp_path: Path) -> None:
+    table = Round(tmp_path, "bouton-bruit")
+    assert table.to_a_secret()
+    table.hands.press("handing")
+    assert table.handing
+    people = table.handing.people
+    done = table.handing.waiting[0]
+    table.answer()
+    table.hands.press("hand:back")
+    table.hands.press("hand:finish")
+    faces = set()
+    for one in people:
+        table.hands.press(f"actor:{one}")
+        faces.add(face(table, one))
+        assert table.playing.offer is not None
+        table.hands.press(f"actor:{one}")
+    assert done in people
+    assert len(faces) == 1
 
 
 def test_behind_pseudonyms_the_desk_never_tells_who_answered(tmp_path: Path) -> None:

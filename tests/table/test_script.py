@@ -141,7 +141,8 @@ def shown(self):
         print(len(self.table.playing.session.played), flush=True)
 
 Windows.draw = shown
-eclaireurs(["play", "cantine-locale", "--script", sys.argv[1], "--journal", sys.argv[2]])
+given = ["--in-hand", "--script", sys.argv[1], "--journal", sys.argv[2]]
+eclaireurs(["play", "cantine-locale", *given])
 """
 
 
@@ -169,4 +170,5 @@ def test_a_killed_table_resumes_to_the_last_action_shown(
 
 def _begun_already(text: str) -> str:
     """Leave out the start screen: a journal given on the command line begins the session."""
-    return "\n".join(one for one in text.split("\n") if "Commencer la séance" not in one)
+    screen = ("Les cartes sont imprimées", "Commencer la séance")
+    return "\n".join(one for one in text.split("\n") if not any(said in one for said in screen))

@@ -115,7 +115,7 @@ def test_a_session_played_on_paper_is_recorded_without_refusing(hands: Hands) ->
     assert hands.table.playing
     setup = hands.table.playing.session.setup
     assert setup.past
-    assert setup.people == {"gardienne": "Zoé"}
+    assert setup.people == {"gardienne": ("Zoé",)}
 
 
 def test_pseudonyms_of_a_paper_session_are_those_that_were_there(hands: Hands) -> None:

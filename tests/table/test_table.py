@@ -9,7 +9,7 @@ from eclaireurs_play.engine.gestures import FACILITATOR, GROUP, Choose, Write
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.errors import OutputError
 from eclaireurs_play.play.journal import FileJournal
-from eclaireurs_play.play.policies import _next_action as next_action
+from eclaireurs_play.play.policies import next_action
 from eclaireurs_play.play.policies import table as policies_of
 from eclaireurs_play.table.palette import Preferences
 from eclaireurs_play.table.program import Table
@@ -42,7 +42,7 @@ def test_names_and_simulated_seats_are_those_of_the_start_screen(hands: Hands) -
     hands.press("start")
     assert hands.table.playing
     setup = hands.table.playing.session.setup
-    assert setup.people == {"gardienne": "Zoé"}
+    assert setup.people == {"gardienne": ("Zoé",)}
     assert setup.simulated == ("musicien",)
     assert "Zoé" in words(hands.desk)
 

@@ -27,6 +27,7 @@ from eclaireurs_play.model.scenario import RedLine
 from eclaireurs_play.table.scene import words
 from eclaireurs_play.table.wall import Shown
 from tests.support import rules
+from tests.table.test_wall_pages import TWICE, pages
 from tests.table.walls import GAMES, frame, moments, the_end, walls
 
 OTHER = "un mot que personne ne doit lire"
@@ -145,6 +146,17 @@ def test_frames_do_not_depend_on_what_is_secret(name: str) -> None:
         assert after.items == before.items, (name, state.actions)
         assert OTHER not in words(after)
     assert hidden
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_no_page_that_follows_depends_on_what_is_secret(name: str) -> None:
+    """With text at 200 %, what had no room is as public as the rest."""
+    for state in moments(name)[::7]:
+        before = pages(name, Shown(rules(name), state, "12:05"), TWICE)
+        known = other_news(other_sheets(name), state)
+        after = pages(name, Shown(known, with_other_secrets(state), "12:05"), TWICE)
+        assert [one.items for one in after] == [one.items for one in before]
+        assert not any(OTHER in words(one) for one in after)
 
 
 @pytest.mark.parametrize("name", GAMES)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from eclaireurs_play.engine.gestures import (
+    Action,
     Choose,
+    Create,
     Draw,
     Fill,
     Gesture,
@@ -49,6 +51,8 @@ def deeds(gesture: Gesture, scene: Scene, held: Gesture | None = None) -> Iterat
             right = held.values if isinstance(held, Fill | Rate) else {}
             left = {name: one for name, one in values.items() if right.get(name) != one}
             yield from _values(left, scene)
+        case Create(values=values):
+            yield from _values(values, scene)
         case Write(text=text, to=to):
             yield Filling("form:text", text)
             yield from (Filling(f"form:to:{to}"),) if to != "public" else ()
@@ -76,3 +80,12 @@ def _values(values: Mapping[str, Value], scene: Scene) -> Iterator[Filling]:
         for one in value if isinstance(value, tuple) else (value,):
             term = f"form:term:{name}:{one}"
             yield Filling(term if scene.hit(term) else f"form:blank:{name}:{words_of(one)}")
+
+
+def comes_to(made: Action, asked: Action) -> bool:
+    """Tell whether what the desk made is what was asked: a form filled again keeps its rest."""
+    filled, wanted = made.gesture, asked.gesture
+    if not (isinstance(filled, Fill) and isinstance(wanted, Fill)):
+        return made == asked
+    same = (made.by, filled.about) == (asked.by, wanted.about)
+    return same and all(filled.values.get(name) == one for name, one in wanted.values.items())

@@ -9,6 +9,7 @@ from eclaireurs_play.layout.display import Box, Group
 from eclaireurs_play.layout.look import HEAVY, STRONG
 from eclaireurs_play.layout.panels import left_panel, right_panel
 from eclaireurs_play.layout.seats import Place
+from eclaireurs_play.play.people import said_names
 from eclaireurs_play.table.brush import BODY, LARGE, TALL, Brush, Chip
 from eclaireurs_play.table.offers import Offer
 from eclaireurs_play.table.playing import Playing
@@ -97,7 +98,7 @@ def _cover(brush: Brush, handed: Handed) -> None:
     """Hide everything, and say who takes the screen."""
     rules = handed.playing.session.rules
     seated = handed.playing.state.seats.get(handed.actor)
-    under = seated.person if seated else ""
+    under = said_names(seated.people) if seated else ""
     if handed.anonymous and not handed.actor:
         over, name = _("Passez l'écran"), _("À qui le tour ?")
         under = _("Prenez l'écran, et appuyez sur votre pseudonyme. Personne d'autre ne regarde.")

@@ -9,10 +9,13 @@ from eclaireurs_play.engine.gestures import FACILITATOR, GROUP
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.layout.display import Box
 from eclaireurs_play.layout.look import STRONG
+from eclaireurs_play.play.people import said_names
+from eclaireurs_play.table.attending import turn_attending, who_words
 from eclaireurs_play.table.brush import BODY, LARGE, SMALL, Brush
 from eclaireurs_play.table.foot import draw_foot
 from eclaireurs_play.table.interludes import read_sheet, watch
 from eclaireurs_play.table.log import Told, chapters, ends
+from eclaireurs_play.table.marking import draw_marks
 from eclaireurs_play.table.playing import Playing, Side
 from eclaireurs_play.table.words import _, ngettext
 from eclaireurs_play.table.workbench import draw_work
@@ -84,7 +87,10 @@ def _head(brush: Brush, playing: Playing) -> None:
 def _rail(brush: Brush, left: float, top: float, width: float, *, playing: Playing) -> float:
     """Draw who is at the table, and how much each is waited for: only all told, if veiled."""
     offers, offer = playing.offers, playing.offer
-    top = brush.heading(_("Autour de la table"), left, top, width)
+    key = Box(left + width - 20, top - 0.6, 20, 6.4)
+    brush.button("attend", _("Qui est là"), key, partial(turn_attending, playing),
+                 kind="chosen" if playing.attending else "plain", size=SMALL)  # fmt: skip
+    top = brush.heading(_("Autour de la table"), left, top, width - 21) + 1.2
     seats = playing.state.seats
     if playing.veiled:
         count = sum(offers.waited(actor) for actor in seats)
@@ -117,10 +123,10 @@ def _person(
     words = capital(session.rules.name(actor))
     brush.word(words, (left + 7.5, top + 5.4), BODY, font="semibold" if now else "regular",
                room=width - 9)  # fmt: skip
-    if actor in playing.state.simulated:
-        under = _("place simulée")
-    elif seated is not None and seated.person:
-        under = seated.person
+    if actor in playing.state.simulated or actor in playing.state.away:
+        under = who_words(playing.state, actor)
+    elif seated is not None and seated.people:
+        under = said_names(seated.people)
     else:
         under = (
             ngettext("{count} geste attendu", "{count} gestes attendus", waited) if waited else ""
@@ -140,6 +146,7 @@ def _person(
 def _pick(playing: Playing, actor: str) -> None:
     """Look at what someone may do, in the middle of the desk."""
     playing.side = "work" if playing.side == "people" else playing.side
+    playing.attending, playing.creating = None, False
     playing.pick(actor)
 
 
@@ -148,6 +155,7 @@ def _log(brush: Brush, left: float, top: float, width: float, *, playing: Playin
     film = Box(left + width - 36, top - 0.6, 36, 6.4)
     brush.button("film", _("Film et moments"), film, partial(watch, playing), size=SMALL)
     top = brush.heading(_("Le fil de la séance"), left, top, width - 38)
+    top = draw_marks(brush, playing, (left, top, width))
     for chapter in reversed(chapters(playing.log.lines(playing.session)[-LINES:])):
         if chapter[0].opens:
             words = chapter[0].words

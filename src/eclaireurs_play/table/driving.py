@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from eclaireurs_play import api
-from eclaireurs_play.engine.gestures import Action, Clock, Close, Pass, Rate
+from eclaireurs_play.engine.gestures import Action, Clock, Close, Create, Pass, Rate, Seat
 from eclaireurs_play.errors import EclaireursError
 from eclaireurs_play.play.notation import read_typed, write_line
-from eclaireurs_play.table.acting import deeds
+from eclaireurs_play.play.people import said_names
+from eclaireurs_play.table.acting import comes_to, deeds
 from eclaireurs_play.table.frame import Frame
 from eclaireurs_play.table.playing import Playing
 from eclaireurs_play.table.program import Table
@@ -104,8 +105,8 @@ class Driver:
         """Say who is there, on the start screen."""
         for seat in self.script.simulated:
             self._press(f"seat:{seat}")
-        for seat, name in self.script.people.items():
-            self._fill(f"name:{seat}", name)
+        for seat, names in self.script.people.items():
+            self._fill(f"name:{seat}", said_names(names))
 
     def _where(self) -> str:
         """Say where one stands; a phase played again is numbered."""
@@ -166,7 +167,7 @@ class Driver:
             made = _actions(playing)[len(before) :]
             if not made:
                 raise EclaireursError(playing.message or _("rien n'a été joué"))
-            if made[0] != action:
+            if not comes_to(made[0], action):
                 raise EclaireursError(_("la table a joué « {line} »").format(
                     line=write_line(made[0])))  # fmt: skip
 
@@ -179,11 +180,16 @@ class Driver:
             isinstance(gesture, Rate) and gesture.to != "public"
         ):
             self._enter(write_line(action))
+        elif isinstance(gesture, Create):
+            self._create(gesture)
+        elif isinstance(gesture, Seat):
+            self._hand_over(playing, gesture)
         elif isinstance(gesture, Pass):
             self._pick(playing, action.by)
             self._press("pass" if self._desk.scene.hit("pass") else "make")
+        elif not self._choose(playing, action):
+            self._enter(write_line(action))
         else:
-            self._choose(playing, action)
             before = playing.state
             held = playing.form.gesture() if playing.form else None
             for one in deeds(gesture, self._desk.scene, held):
@@ -194,23 +200,57 @@ class Driver:
             if playing.state is before:
                 self._press("make")
 
+    def _create(self, gesture: Create) -> None:
+        """Fill the sheet of what is made on the spot."""
+        if self._desk.scene.hit("create:make") is None:
+            self._press("create")
+        self._press(f"create:{gesture.about}")
+        for one in deeds(gesture, self._desk.scene):
+            if one.words:
+                self._fill(one.place, one.words)
+            else:
+                self._press(one.place)
+        self._press("create:make")
+
+    def _hand_over(self, playing: Playing, gesture: Seat) -> None:
+        """Say on the sheet of who is there who holds a seat from now on."""
+        if playing.attending is None:
+            self._press("attend")
+        seat = gesture.about
+        if gesture.held == "simulated":
+            self._press(f"attend:simulate:{seat}")
+        elif gesture.held == "empty":
+            self._press(f"attend:leave:{seat}")
+            if gesture.reason:
+                self._fill("attend:reason", gesture.reason)
+            self._press("attend:yes")
+        else:
+            comes = self._desk.scene.hit(f"attend:arrive:{seat}") is not None
+            self._press(f"attend:{'arrive' if comes else 'replace'}:{seat}")
+            self._fill("attend:names", said_names(gesture.people))
+            self._press("attend:yes")
+        self._press("attend:close")
+
     def _pick(self, playing: Playing, actor: str) -> None:
         """Press someone's name, unless they are the one whose turn is shown."""
         if playing.offer is None or playing.offer.actor != actor:
             self._press(f"actor:{actor}")
 
-    def _choose(self, playing: Playing, action: Action) -> None:
-        """Find the gesture among those that the desk offers."""
+    def _choose(self, playing: Playing, action: Action) -> bool:
+        """Find the gesture among those that the desk offers; tells whether it is there."""
         key = (action.by, action.gesture.do, action.gesture.about)
         if playing.offer is not None and playing.offer.key == key:
-            return
+            return True
         self._pick(playing, action.by)
         if playing.offer is not None and playing.offer.key == key:
-            return
+            return True
         name = "offer:" + ":".join(key)
         if self._desk.scene.hit(name) is None and self._desk.scene.hit("lookup"):
             self._press("lookup")
+        if self._desk.scene.hit(name) is None:
+            return False
         self._press(name)
+        return True
 
     def _enter(self, line: str) -> None:
         """Type a line where what was played on paper is typed."""

@@ -10,7 +10,9 @@ LONGEST = 5000
 """Characters that one text may hold; the engine takes no more."""
 
 _UNDOS = 200
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]")
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,11 @@ def _line_end(text: str, cursor: int, *, forward: bool) -> int:
 
 
 def cleaned(words: str, *, single: bool = False) -> str:
-    """Make pasted words plain: composed accents, no control characters, one kind of line end."""
-    text = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n")
+    """Make pasted words plain: composed accents, nothing unseen, one kind of line end.
+
+    What turns the sense of reading, or marks the place of a picture, is left out with the controls.
+    """
+    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", words)))
     text = "".join(one for one in text if not "\ud800" <= one <= "\udfff")
     text = _CONTROL.sub("", text.replace("\t", " "))
     return " ".join(text.split("\n")) if single else text

@@ -9,10 +9,12 @@ from eclaireurs_play.engine.gestures import Audience
 from eclaireurs_play.errors import EclaireursError
 from eclaireurs_play.layout.display import Box
 from eclaireurs_play.layout.look import HEAVY, STRONG
-from eclaireurs_play.table.brush import BODY, Brush, Kind
+from eclaireurs_play.table.brush import BODY, Brush, Chip, Kind
+from eclaireurs_play.table.foot import rated, turn_map
 from eclaireurs_play.table.interludes import watch
 from eclaireurs_play.table.log import Told
-from eclaireurs_play.table.paperwork import print_kit, write_synthesis
+from eclaireurs_play.table.paperwork import print_improvised, print_kit, write_synthesis, wrote
+from eclaireurs_play.table.past import Undoing
 from eclaireurs_play.table.playing import Playing
 from eclaireurs_play.table.words import _
 
@@ -55,6 +57,17 @@ class Ending:
             return
         self.playing.message = _("Le kit est prêt : {path}").format(path=path)
 
+    def improvised(self) -> None:
+        """Print what was made on the spot, and write it for whoever keeps the game."""
+        playing = self.playing
+        beside = playing.journal or self.folder / f"{playing.session.rules.scenario.id}.jsonl"
+        try:
+            printed, written = print_improvised(playing.opened, beside, self.library)
+        except EclaireursError as error:
+            playing.message = str(error).partition("\n")[0]
+            return
+        playing.message = wrote(printed, written)
+
     def reveal(self) -> None:
         """Show on the projector what each sheet held to, or hide it again."""
         self.playing.revealed = not self.playing.revealed
@@ -89,7 +102,9 @@ def _keys(brush: Brush, left: float, top: float, width: float, *, ending: Ending
     top = brush.prose(_("La séance est finie"), left, top + 7, width, 24, voice=HEAVY) + 4
     words = _("Tout est gardé. Relisez la synthèse avec les personnes avant de la donner.")
     top = brush.prose(words, left, top, width) + 5
-    if playing.message:
+    if playing.undoing is not None:
+        top = _confirmed(brush, playing, playing.undoing, (left, top, width)) + 5
+    elif playing.message:
         top = brush.prose(playing.message, left, top, width, BODY, voice=STRONG,
                           colour=brush.colours.accent) + 5  # fmt: skip
     revealing = (
@@ -109,6 +124,15 @@ def _keys(brush: Brush, left: float, top: float, width: float, *, ending: Ending
         ("again", _("Annuler la fin et continuer"), ending.again),
         ("home", _("Revenir à l'accueil"), ending.home),
     )  # fmt: skip
+    if playing.session.rules.made:
+        made = _("Imprimer et garder ce qui a été improvisé")
+        keys = (*keys[:-2], ("improvised", made, ending.improvised), *keys[-2:])
+    if rated(playing):
+        words = _("Cacher la carte des impacts") if playing.mapped else _(
+            "Montrer la carte des impacts au projecteur")  # fmt: skip
+        keys = (*keys[:-1], ("map", words, partial(turn_map, playing)), keys[-1])
+    if playing.leaves.count > 1:
+        keys = (*keys[:-1], ("page", playing.leaves.words, playing.leaves.turn), keys[-1])
     for name, label, do in keys:
         if name == "reveal" and playing.session.rules.game.anonymous:
             continue
@@ -117,6 +141,21 @@ def _keys(brush: Brush, left: float, top: float, width: float, *, ending: Ending
         brush.button(f"end:{name}", label, box, do, kind=kind)
         top += 12.5
     return top
+
+
+def _confirmed(
+    brush: Brush, playing: Playing, undoing: Undoing, place: tuple[float, float, float]
+) -> float:
+    """Ask whether what people saw is taken back all the same."""
+    left, top, width = place
+    top = brush.prose(undoing.why, left, top, width, BODY, voice=STRONG,
+                      colour=brush.colours.accent) + 2  # fmt: skip
+    again = partial(playing.back, undoing.count, knowingly=True)
+    chips = [
+        Chip("undo:yes", _("Annuler quand même"), "main", again),
+        Chip("undo:no", _("Ne rien changer"), "plain", playing.keep_all),
+    ]
+    return brush.chips(chips, left, top, width)
 
 
 def _told(brush: Brush, left: float, top: float, width: float, *, told: tuple[Told, ...]) -> float:

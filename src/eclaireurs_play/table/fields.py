@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from eclaireurs_play.layout.display import Box, Line, Text
-from eclaireurs_play.layout.fonts import Fonts
+from eclaireurs_play.layout.glyphs import squared
 from eclaireurs_play.model.print import MM_PER_POINT
-from eclaireurs_play.table.brush import BODY, MISSING, SMALL, Brush
+from eclaireurs_play.table.brush import BODY, SMALL, Brush
 from eclaireurs_play.table.editor import Editor, lines
 from eclaireurs_play.table.words import ngettext
 
@@ -24,7 +24,7 @@ def field_of(
     face = fonts.face("regular")
     pad, tall = 2.0, size * 1.4 * MM_PER_POINT
     measure = (place.width - 2 * pad) / (size * MM_PER_POINT)
-    text = _same_length(editor.text, fonts)
+    text = squared(editor.text, fonts)
     cut = lines(text, measure, face.width)
     focused = brush.ui.focus == name
     row = next((at for at in range(len(cut) - 1, -1, -1) if cut[at][0] <= editor.cursor), 0)
@@ -85,9 +85,3 @@ def _left_out(brush: Brush, editor: Editor, box: Box) -> float:
         editor.left_out,
     )
     return brush.prose(words, box.x, low + 1, box.width, SMALL, colour=brush.colours.accent)
-
-
-def _same_length(text: str, fonts: Fonts) -> str:
-    """Draw a square for each missing character, so that places in the text stay the same."""
-    known = fonts.face("regular").advances
-    return "".join(one if one in known or one == "\n" else MISSING for one in text)

@@ -9,8 +9,9 @@ import pygame
 
 from eclaireurs_play.errors import OutputError
 from eclaireurs_play.files import cannot_write
+from eclaireurs_play.table.panes import Pane
 from eclaireurs_play.table.script import Key
-from eclaireurs_play.table.windows import Pane, Windows
+from eclaireurs_play.table.windows import Windows
 from eclaireurs_play.table.words import _
 
 Views = tuple[tuple[str, pygame.Surface], ...]

@@ -6,9 +6,12 @@ from functools import partial
 from eclaireurs_play.layout.display import Box
 from eclaireurs_play.layout.look import STRONG
 from eclaireurs_play.table.brush import BODY, TALL, Brush, Chip, Kind
+from eclaireurs_play.table.creating import turn_creating
 from eclaireurs_play.table.handing import secret
 from eclaireurs_play.table.interludes import pass_the_screen
+from eclaireurs_play.table.marking import mark
 from eclaireurs_play.table.playing import Playing, Side
+from eclaireurs_play.table.wall.impacts import whole
 from eclaireurs_play.table.words import _
 
 SIZE = BODY - 0.5
@@ -26,9 +29,9 @@ def draw_foot(brush: Brush, playing: Playing, asides: Sequence[Side]) -> float:
     right = GAP
     for at, row in enumerate(rows):
         right = GAP
-        for (name, label, kind, do), wide in row:
+        for one, wide in row:
             box = Box(right, top + at * (TALL + 2), wide, TALL)
-            brush.button(name, label, box, do, kind=kind, size=SIZE)
+            brush.button(one.name, one.label, box, one.do, kind=one.kind, size=SIZE)
             right += wide + 2
     message = playing.undoing.why if playing.undoing else playing.message
     return _message(brush, message, top, right) if message else top
@@ -70,7 +73,7 @@ def _items(playing: Playing, asides: Sequence[Side]) -> list[Chip]:
         again = partial(playing.back, playing.undoing.count, knowingly=True)
         return [
             Chip("undo:yes", _("Annuler quand même"), "main", again),
-            Chip("undo:no", _("Ne rien changer"), "plain", partial(_no_undo, playing)),
+            Chip("undo:no", _("Ne rien changer"), "plain", playing.keep_all),
         ]
     leaf, session = playing.state.leaf, playing.session
     back = session.played or playing.envelope
@@ -86,9 +89,16 @@ def _items(playing: Playing, asides: Sequence[Side]) -> list[Chip]:
     if secret(playing.offers):
         do = partial(pass_the_screen, playing)
         items.append(Chip("handing", _("Passer l'écran"), "main", do))
-    items.append(Chip("bookmark", _("Signet"), "plain", playing.bookmark))
+    items.append(Chip("bookmark", _("Signet"), "plain", partial(mark, playing)))
+    if rated(playing):
+        shows: Kind = "chosen" if playing.mapped else "plain"
+        items.append(Chip("map", _("Carte des impacts"), shows, partial(turn_map, playing)))
+    if playing.leaves.count > 1:
+        items.append(Chip("page", playing.leaves.words, "plain", playing.leaves.turn))
     written: Kind = "chosen" if playing.entry is not None else "plain"
     items.append(Chip("entry", _("Saisie papier"), written, playing.turn_entry))
+    making: Kind = "chosen" if playing.creating else "plain"
+    items.append(Chip("create", _("Créer"), making, partial(turn_creating, playing)))
     names = {"log": ("side", _("Le fil")), "people": ("people", _("Les personnes"))}
     for side in asides:
         name, words = names[side]
@@ -101,8 +111,14 @@ def _items(playing: Playing, asides: Sequence[Side]) -> list[Chip]:
     return items
 
 
-def _no_undo(playing: Playing) -> None:
-    playing.undoing = None
+def rated(playing: Playing) -> bool:
+    """Tell whether the game has a map of impacts, and something to put on it."""
+    return playing.session.rules.game.map is not None and whole(playing.shown()) is not None
+
+
+def turn_map(playing: Playing) -> None:
+    """Show the map of impacts alone on the projector, or what it showed before."""
+    playing.mapped = not playing.mapped
 
 
 def _turn(playing: Playing, side: Side) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from eclaireurs_play.table.brush import Ui
+from eclaireurs_play.table.carrying import Carrying, target
 from eclaireurs_play.table.editor import Editor
 from eclaireurs_play.table.keyboard import Clipboard, Press, edit, first_focus, toward
 from eclaireurs_play.table.scene import Hit, Scene
@@ -19,6 +20,7 @@ class Frame:
 
     ui: Ui = field(default_factory=Ui)
     scene: Scene = EMPTY
+    carrying: Carrying | None = None
 
     def at(self, x: float, y: float) -> Hit | None:
         """Find the place under a point."""
@@ -35,15 +37,42 @@ class Frame:
         hit = self.at(x, y)
         if hit is None:
             return
+        if hit.carries:
+            self.ui.focus, self.carrying = hit.name, Carrying(hit, (x, y), (x, y))
+            return
         if hit.point is not None:
             hit.point(x, y, False)  # noqa: FBT003 - a new press
         self._do(hit)
 
     def drag(self, x: float, y: float) -> None:
-        """Go on pressing the place that has the focus."""
+        """Go on pressing the place that has the focus, or take along what was grabbed."""
+        if self.carrying is not None:
+            self.carrying.move(x, y)
+            self.ui.carried = self.carrying.hit.carries if self.carrying.moved else ""
+            return
         held = self.scene.hit(self.ui.focus)
         if held is not None and held.point is not None:
             held.point(x, y, True)  # noqa: FBT003 - goes on pressing
+
+    def release(self, x: float, y: float) -> None:
+        """Drop what was taken along where it is taken, else put it back; a mere press is one."""
+        carrying = self.carrying
+        self.cancel()
+        if carrying is None:
+            return
+        carrying.move(x, y)
+        if not carrying.moved:
+            self._do(carrying.hit)
+            return
+        found = target(self.scene, carrying)
+        if found is not None and found.takes is not None:
+            found.takes(carrying.hit.carries, x, y)
+
+    def cancel(self) -> bool:
+        """Put back what was taken along; tells whether something was."""
+        held = self.carrying is not None
+        self.carrying, self.ui.carried = None, ""
+        return held
 
     def press(self, name: str) -> bool:
         """Press a place by its name; tells whether it is there."""

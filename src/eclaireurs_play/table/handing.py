@@ -13,7 +13,6 @@ from eclaireurs_play.table.covers import draw_handing
 from eclaireurs_play.table.keyboard import Press
 from eclaireurs_play.table.offers import Offer, Offers
 from eclaireurs_play.table.wall import Shown
-from eclaireurs_play.table.words import _
 
 if TYPE_CHECKING:
     from eclaireurs_play.table.playing import Playing
@@ -52,6 +51,7 @@ class Handing:
         self.anonymous = playing.session.rules.game.anonymous
         self.side: Side = "covered"
         self.actor = actor or self._first()
+        self._since = 0
         playing.forget()
 
     @property
@@ -70,17 +70,14 @@ class Handing:
         if not self.anonymous:
             return self.waiting
         state = self.playing.state
-        return tuple(one for one in state.seats if one not in state.simulated)
+        asked = state.leaf.actors if state.leaf else ()
+        return tuple(one for one in state.seats if one in asked and one not in state.simulated)
 
     def _first(self) -> str:
         return "" if self.anonymous else next(iter(self.waiting), "")
 
     def call(self, actor: str) -> None:
         """Call someone first; behind pseudonyms, be the one."""
-        if self.anonymous and actor not in self.waiting:
-            self.playing.message = _("Rien n'est attendu de « {name} ».").format(
-                name=self.playing.session.rules.name(actor))  # fmt: skip
-            return
         self.actor, self.playing.message = actor, ""
         if self.anonymous:
             self.take()
@@ -89,7 +86,7 @@ class Handing:
         """Show their side to whoever took the screen."""
         playing = self.playing
         playing.forget()
-        self.side = "open"
+        self.side, self._since = "open", playing.state.actions
         if self.purpose == "answers":
             playing.actor = self.actor
 
@@ -97,7 +94,8 @@ class Handing:
     def offer(self) -> Offer | None:
         """Give what the one who has the screen answers, if anything is left."""
         found = self.playing.offer
-        return found if found is not None and found.actor == self.actor in self.waiting else None
+        mine = found is not None and found.actor == self.actor
+        return found if mine and (self.anonymous or self.actor in self.waiting) else None
 
     def hide(self) -> None:
         """Cover the screen; what was typed and not kept is forgotten."""
@@ -138,9 +136,15 @@ class Handing:
             return
         if not self.waiting:
             self.give_back()
-        elif self.actor and self.actor not in self.waiting:
+        elif self.actor and self._answered():
             self.hide()
             self.actor = self._first()
+
+    def _answered(self) -> bool:
+        """Tell whether whoever has the screen has done; behind a pseudonym, by doing it now."""
+        if self.anonymous:
+            return self.side == "open" and self.playing.state.actions > self._since
+        return self.actor not in self.waiting
 
     def draw(self, brush: Brush) -> None:
         """Draw a frame of the desk."""

@@ -21,8 +21,12 @@ def _keys() -> dict[str, str]:
         _("Ctrl + Z, Ctrl + Y"): _("annuler, rétablir"),
         _("Ctrl + et Ctrl −"): _("agrandir, réduire ; Ctrl 0 revient à 100 %"),
         _("F2"): _("sur un seul écran : passer du pupitre au projecteur"),
+        _("F3"): _("page suivante du projecteur, quand il en a plusieurs"),
+        _("F4"): _("qui est là : arriver, partir, partager une place"),
+        _("F5"): _("créer une carte, un imprévu ou un rôle"),
         _("F6, F7, F9"): _("contraste fort ; mouvements ; un son à la fin du temps"),
         _("F8"): _("arrêter ou reprendre le temps"),
+        _("F10"): _("ouvrir ou fermer la fenêtre du projecteur"),
         _("F11"): _("plein écran"),
         _("? ou F1"): _("cette aide"),
     }

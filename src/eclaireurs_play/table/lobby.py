@@ -7,6 +7,7 @@ from eclaireurs_play.layout.display import Box
 from eclaireurs_play.layout.look import HEAVY, STRONG
 from eclaireurs_play.table.brush import BODY, LARGE, SMALL, TALL, Brush, Chip, Kind
 from eclaireurs_play.table.fields import field_of
+from eclaireurs_play.table.memoir import draw_memoir
 from eclaireurs_play.table.saved import Saved, when_words
 from eclaireurs_play.table.starting import Starting
 from eclaireurs_play.table.words import _, ngettext
@@ -21,6 +22,9 @@ NARROW, ROW = 230.0, 170.0
 
 def draw_start(brush: Brush, starting: Starting) -> None:
     """Draw a frame of the start screen."""
+    if starting.memoir is not None:
+        draw_memoir(brush, starting.memoir)
+        return
     room, tall = brush.width - 2 * GAP, 0.0
     if starting.message:
         tall = brush.setting(starting.message, room, BODY, voice=STRONG).height + 3
@@ -126,9 +130,14 @@ def _session(
 def _broken(
     brush: Brush, starting: Starting, one: Saved, title: str, place: tuple[float, float, float]
 ) -> float:
-    """Say why a session can't be opened; nothing else can be done with it."""
-    del starting
-    left, top, width = place
+    """Say why a session can't be opened; its words may be read, if its journal can be."""
+    left, top, whole = place
+    width = whole - SEEN if one.scenario else whole
+    if one.scenario:
+        key = Box(left + width + 2, top, SEEN - 2, 11)
+        brush.button(f"words:{one.path.name}", _("Ses mots"), key,
+                     partial(starting.remember, one.path),
+                     says=_("Lire ce qui a été écrit : {title}").format(title=title))  # fmt: skip
     cut = brush.setting(one.trouble, width - 6, SMALL + 0.5, colour=brush.colours.accent)
     box = Box(left, top, width, cut.height + 10)
     brush.rect(box, stroke=brush.colours.faint)
@@ -242,7 +251,7 @@ def _seat(
                  kind=kind)  # fmt: skip
     if not (off or held or starting.anonymous):
         field = Box(x + 29, top, max(30.0, width * 0.58 - 29), 0)
-        label = _("nom ou pseudonyme, si vous voulez")
+        label = _("nom, ou plusieurs : Léa et Omar")
         if brush.wide(label, BODY) > field.width - 4:
             label = _("nom, ou rien")
         low = field_of(brush, (f"name:{seat}", label), starting.names[seat], field, NAME_ROWS)

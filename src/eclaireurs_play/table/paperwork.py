@@ -6,6 +6,7 @@ from eclaireurs_play import api
 from eclaireurs_play.engine.gestures import Audience
 from eclaireurs_play.files import cannot_write, write_whole
 from eclaireurs_play.table.cards import default_look
+from eclaireurs_play.table.words import _
 
 
 def print_kit(
@@ -22,6 +23,28 @@ def print_kit(
     path = place / f"kit-{name}.pdf"
     press.print_kit(name, path, Order(seats=people), library_root=library)
     return path
+
+
+def print_improvised(
+    opened: api.Opened, beside: Path, library: Path | None = None
+) -> tuple[Path, Path]:
+    """Print what a session made on the spot, and write it as a designer would; gives both files."""
+    from eclaireurs_play import press  # noqa: PLC0415 - it loads the printer, when asked only
+    from eclaireurs_play.synthesis import kept  # noqa: PLC0415 - the same
+
+    rules = opened.session.rules
+    printed = beside.with_name(f"{beside.stem}-improvise.pdf")
+    written = printed.with_suffix(".yaml")
+    added = press.additions_of(rules)
+    press.print_kit(rules.scenario.id, printed, additions=added, library_root=library)
+    write_whole(written, kept(rules))
+    return printed, written
+
+
+def wrote(printed: Path, written: Path) -> str:
+    """Say where what was made on the spot is, on paper and to paste."""
+    words = _("À imprimer : {printed} ; à coller dans le jeu : {written}")
+    return words.format(printed=printed, written=written.name)
 
 
 def write_synthesis(

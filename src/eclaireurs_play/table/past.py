@@ -7,6 +7,8 @@ from eclaireurs_play.errors import RefusedError
 from eclaireurs_play.play.session import Played, Session
 from eclaireurs_play.table.words import _
 
+_SLIP = 0
+
 
 @dataclass(slots=True)
 class Undoing:
@@ -18,7 +20,10 @@ class Undoing:
 
 @dataclass
 class Past:
-    """How many actions each press made; what the program answered counts with the press."""
+    """How many actions each press made; what the program answered counts with the press.
+
+    A press that put a slip in the envelope made none yet.
+    """
 
     session: Session
     _presses: list[int] = field(default_factory=list)
@@ -30,6 +35,30 @@ class Past:
         if count:
             self._presses.append(count)
             self._undone.clear()
+
+    def slipped(self) -> None:
+        """Remember that a press put a slip in the envelope."""
+        self._presses.append(_SLIP)
+        self._undone.clear()
+
+    def opened(self, count: int) -> None:
+        """Forget the slips, played now as so many actions of one press."""
+        self._presses = [one for one in self._presses if one != _SLIP]
+        self.made(count)
+
+    def took_out(self) -> None:
+        """Forget the last press, whose slip left the envelope."""
+        self._presses.pop()
+
+    @property
+    def is_slip(self) -> bool:
+        """Tell whether the last press put a slip in the envelope."""
+        return self._presses[-1:] == [_SLIP]
+
+    @property
+    def may_redo(self) -> bool:
+        """Tell whether a press was undone here, and nothing done since."""
+        return bool(self._undone)
 
     @property
     def last(self) -> int:

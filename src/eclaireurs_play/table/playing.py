@@ -1,29 +1,32 @@
-"""A session on the table: what is offered, the form being filled, the clock; no pixels, no keys."""
+"""A session on the table: what is played, undone, typed, and the clock; no pixels, no keys."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from typing_extensions import override
 
 from eclaireurs_play import api
-from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close, Gesture, Pass
-from eclaireurs_play.engine.state import State
-from eclaireurs_play.engine.transition import SESSION
+from eclaireurs_play.engine.gestures import FACILITATOR, Action, Close, Create, Gesture, Pass
+from eclaireurs_play.engine.transition import SESSION, unfinished
 from eclaireurs_play.errors import EclaireursError, RefusedError
-from eclaireurs_play.play.envelope import Envelope, is_wanted
 from eclaireurs_play.play.notation import read_typed
 from eclaireurs_play.play.policies import autoplay
-from eclaireurs_play.play.session import Session
-from eclaireurs_play.table.cards import Cards
 from eclaireurs_play.table.clock import Countdown
 from eclaireurs_play.table.editor import Editor
-from eclaireurs_play.table.forms import Asked, Form, form_for
 from eclaireurs_play.table.interlude import Interlude
+from eclaireurs_play.table.leaves import Leaves
 from eclaireurs_play.table.log import Log
-from eclaireurs_play.table.offers import Key, Offer, Offers
+from eclaireurs_play.table.marks import Renaming
 from eclaireurs_play.table.past import Past, Undoing
+from eclaireurs_play.table.taking import Taking
 from eclaireurs_play.table.wall import Shown
 from eclaireurs_play.table.words import _, ngettext
+
+if TYPE_CHECKING:
+    from eclaireurs_play.table.attending import Attending
+    from eclaireurs_play.table.creating import Creation
 
 Side = Literal["work", "log", "people"]
 
@@ -37,115 +40,46 @@ class Correction:
 
 
 @dataclass
-class Playing:
-    """A session being played; every change goes through its journal first."""
+class Playing(Taking):
+    """A session being played; every change goes through its journal first.
 
-    opened: api.Opened
-    cards: Cards
+    `say` tells whether the words to say aloud are unfolded; None, when they leave room enough.
+    """
+
     journal: Path | None = None
     countdown: Countdown = field(default_factory=Countdown)
     log: Log = field(default_factory=Log)
-    message: str = ""
     zoom: str = ""
-    looking_up: bool = False
-    say: bool = True
+    say: bool | None = None
     side: Side = "work"
     undoing: Undoing | None = None
-    actor: str = ""
     entry: Editor | None = None
     correction: Correction | None = None
     interlude: Interlude | None = None
     advice: frozenset[str] = frozenset()
     revealed: bool = False
+    mapped: bool = False
     begin: Callable[[api.Opened, Path], None] | None = None
     home: Callable[[], None] | None = None
-    parting: Editor | None = None
-    envelope: Envelope = field(init=False)
+    attending: "Attending | None" = None
+    creating: bool = False
+    creation: "Creation | None" = None
+    leaves: Leaves = field(default_factory=Leaves)
+    renaming: Renaming | None = None
     past: Past = field(init=False)
-    _chosen: Key | None = None
-    _form: tuple[Key, int, Form] | None = None
-    _offers: Offers | None = None
     _phase: tuple[str, int] = ("", -1)
 
+    @override
     def __post_init__(self) -> None:
         """Let the program do its part, and begin the clock."""
-        self.envelope = Envelope(self.session)
+        super().__post_init__()
         self.past = Past(self.session)
         lost = (_lost(),) if self.session.played and self.veiled else ()
         self.message = " ".join((*self.opened.said, *lost))
         self._others_play()
         self._moved()
 
-    @property
-    def session(self) -> Session:
-        """Give the session."""
-        return self.opened.session
-
-    @property
-    def state(self) -> State:
-        """Give where the session is, the slips of an anonymous phase included."""
-        return self.envelope.inside().state
-
-    @property
-    def over(self) -> bool:
-        """Tell whether the session has ended."""
-        return self.session.state.status != "playing"
-
-    @property
-    def veiled(self) -> bool:
-        """Tell whether nobody is to know who has answered, behind which pseudonym."""
-        return is_wanted(self.session)
-
-    @property
-    def offers(self) -> Offers:
-        """Give what may be done now."""
-        state = self.state
-        if self._offers is None or self._offers.state is not state:
-            self._offers = Offers(self.session.rules, state)
-        return self._offers
-
-    @property
-    def offer(self) -> Offer | None:
-        """Give the gesture being made: the one chosen, else the next of whoever was chosen."""
-        offers = self.offers
-        chosen = offers.find(self._chosen)
-        if chosen is not None:
-            return chosen
-        if self.actor:
-            theirs = [one for one in offers.needed if one.actor == self.actor]
-            return next(iter((*theirs, *offers.beside(self.actor))), None)
-        found = offers.next
-        if found is not None and self.veiled and found.actor in self.state.seats:
-            return None
-        return found
-
-    @property
-    def form(self) -> Form | None:
-        """Give the form of the gesture being made; it keeps what was typed."""
-        offer = self.offer
-        if offer is None:
-            return None
-        moment = self.state.actions
-        if self._form is None or self._form[:2] != (offer.key, moment):
-            asked = Asked(self.session.rules, self.state, offer.actor, offer.ask)
-            self._form = offer.key, moment, form_for(asked, self.submit)
-        return self._form[2]
-
-    def choose(self, offer: Offer) -> None:
-        """Take up a gesture."""
-        self._chosen, self.actor, self.message = offer.key, offer.actor, ""
-        self.parting = None
-        self.looking_up = False
-
-    def pick(self, actor: str) -> None:
-        """Look at what someone may do."""
-        self._chosen, self.message, self.parting = None, "", None
-        self.actor = "" if self.actor == actor else actor
-
-    def forget(self) -> None:
-        """Leave what was being typed or chosen, before someone else looks."""
-        self._chosen, self._form, self.actor, self.message = None, None, "", ""
-
+    @override
     def submit(self) -> None:
         """Make the gesture that the form holds."""
         offer, form = self.offer, self.form
@@ -172,6 +106,16 @@ class Playing:
             return
         if self._make(actions):
             self.entry = Editor(single=True)
+            self.message = self.message or self._too_long(actions)
+
+    def _too_long(self, actions: tuple[Action, ...]) -> str:
+        """Say that a card just made has more words than it has room for."""
+        if not any(isinstance(one.gesture, Create) for one in actions):
+            return ""
+        card = self.session.rules.cards.get(self.state.improvised[-1].code)
+        if card is None or self.cards.preview(card, 0, 0, 1)[1]:
+            return ""
+        return _("Tout ne tient pas sur la carte : raccourcissez.")
 
     def turn_entry(self) -> None:
         """Open the line where what was played on paper is typed, or close it."""
@@ -183,8 +127,9 @@ class Playing:
         try:
             if self.envelope.takes(actions):
                 self.envelope.put(actions)
+                self.past.slipped()
             else:
-                self._play(actions)
+                before += self._play(actions)
         except EclaireursError as error:
             self.message = str(error)
             return False
@@ -196,12 +141,18 @@ class Playing:
         self._moved()
         return True
 
-    def _play(self, actions: tuple[Action, ...]) -> None:
-        """Play actions; what closes a phase opens the envelope first, unless it is refused."""
+    def _play(self, actions: tuple[Action, ...]) -> int:
+        """Play actions; what closes a phase opens the envelope first, unless it is refused.
+
+        Counts what was in the envelope: a press of its own, undone apart.
+        """
+        slips = 0
         if self.envelope and any(isinstance(one.gesture, Close) for one in actions):
             self.envelope.check(actions)
-            self.envelope.open()
+            slips = len(self.envelope.open())
+            self.past.opened(slips)
         self.session.play_all(actions)
+        return slips
 
     def _slips(self) -> str:
         """Say how many slips wait, and nothing of what they say."""
@@ -219,7 +170,7 @@ class Playing:
         if not self.envelope:
             return
         try:
-            self.envelope.open()
+            self.past.opened(len(self.envelope.open()))
         except EclaireursError as error:
             self.message = str(error)
 
@@ -234,8 +185,11 @@ class Playing:
         self.make(actor, Pass())
 
     def close(self, about: str, reason: str = "") -> None:
-        """End the phase, or the session."""
-        self.make(FACILITATOR, Close(about, reason))
+        """End the phase, or the session; what a phase still waited for is said."""
+        left = "" if about == SESSION else unfinished(self.session.rules, self.state)
+        if self.make(FACILITATOR, Close(about, reason)) and left:
+            words = _("Étape close avant la fin. {left} « Annuler » la rouvre.").format(left=left)
+            self.message = " ".join(filter(None, (words, self.message)))
 
     def part(self) -> None:
         """Ask how people part: the session kept for later, or ended where it is."""
@@ -258,17 +212,21 @@ class Playing:
             self.message = str(error)
 
     def undo(self, *, knowingly: bool = False) -> None:
-        """Take back what the last press did."""
-        if self.envelope.take_out(1):
-            self._settled()
-            self.message = self._slips()
+        """Take back what the last press did; slips put in before it stay in the envelope."""
+        if not self.past.is_slip:
+            self._take_back(self.past.last, knowingly=knowingly)
             return
-        self.back(self.past.last, knowingly=knowingly)
+        self.envelope.take_out(1)
+        self.past.took_out()
+        self._settled()
+        self.message = " ".join((_("Le dernier papier est retiré."), self._slips())).strip()
 
     def back(self, count: int, *, knowingly: bool = False) -> None:
-        """Take back so many actions; a secret that was seen asks for a second press."""
-        if self.sealed():
-            return
+        """Take back so many actions, unless slips wait; what was seen asks for a second press."""
+        if (self.envelope and count == self.past.last) or not self.sealed():
+            self._take_back(count, knowingly=knowingly)
+
+    def _take_back(self, count: int, *, knowingly: bool) -> None:
         try:
             self.past.back(count, knowingly=knowingly)
         except RefusedError as error:
@@ -281,6 +239,12 @@ class Playing:
             self.message = str(error)
             return
         self._settled()
+        if self.envelope:
+            self.message = " ".join((_("Annulé, sans toucher aux papiers."), self._slips()))
+
+    def keep_all(self) -> None:
+        """Take back nothing after all."""
+        self.undoing = None
 
     def back_to(self, count: int) -> None:
         """Go back to where the session had so many actions."""
@@ -288,7 +252,7 @@ class Playing:
 
     def redo(self) -> None:
         """Put back what was undone."""
-        if self.sealed():
+        if not self.past.may_redo and self.sealed():
             return
         try:
             self.past.redo()
@@ -316,28 +280,17 @@ class Playing:
         self.correction = None
         self._settled()
 
-    def bookmark(self) -> None:
-        """Mark this moment, to find it again."""
-        if self.sealed():
-            return
-        name = _("signet {count}").format(count=len(self.session.bookmarks) + 1)
-        try:
-            self.session.bookmark(name)
-        except EclaireursError as error:
-            self.message = str(error)
-            return
-        self.message = _("Signet posé : {name}.").format(name=name)
-
     def _settled(self) -> None:
         self._chosen, self.actor, self.message, self.undoing = None, "", "", None
         self._moved()
 
     def _moved(self) -> None:
-        """Begin the countdown of a phase that has just opened."""
+        """Take up what was made; begin the countdown of a phase that has just opened."""
+        self.cards.take_up(self.session.rules)
         state = self.session.state
         here = (state.leaf.phase if state.leaf else "", len(state.results))
         if here != self._phase:
-            self._phase, self.say = here, True
+            self._phase, self.say = here, None
             minutes = self.session.rules.phases[here[0]].minutes if here[0] else 0
             self.countdown.plan(minutes)
 
@@ -350,6 +303,7 @@ class Playing:
             paused=self.countdown.used and not self.countdown.running,
             zoom=self.zoom,
             revealed=self.revealed,
+            mapped=self.mapped,
         )
 
 

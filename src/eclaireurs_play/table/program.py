@@ -12,8 +12,11 @@ from typing import Literal
 
 from eclaireurs_play import api
 from eclaireurs_play.layout.look import Look
+from eclaireurs_play.table.attending import turn_attending
 from eclaireurs_play.table.brush import Brush, Ui
 from eclaireurs_play.table.cards import Cards
+from eclaireurs_play.table.carrying import draw_carried
+from eclaireurs_play.table.creating import turn_creating
 from eclaireurs_play.table.desk import draw_desk
 from eclaireurs_play.table.editor import Editor
 from eclaireurs_play.table.ending import Ending, draw_ending
@@ -21,13 +24,14 @@ from eclaireurs_play.table.frame import Frame
 from eclaireurs_play.table.help import draw_help, help_button
 from eclaireurs_play.table.interlude import Interlude
 from eclaireurs_play.table.keyboard import Clipboard, Memory, Press, set_by
+from eclaireurs_play.table.leaves import Leaves
 from eclaireurs_play.table.lobby import draw_start
 from eclaireurs_play.table.palette import Preferences, palette
 from eclaireurs_play.table.playing import Playing
 from eclaireurs_play.table.remembering import remember
 from eclaireurs_play.table.scene import Scene
 from eclaireurs_play.table.starting import Starting
-from eclaireurs_play.table.wall import draw_wall
+from eclaireurs_play.table.wall import Shown, draw_wall
 from eclaireurs_play.table.welcome import draw_welcome
 from eclaireurs_play.table.words import _
 
@@ -51,6 +55,7 @@ class Table:
     changes: int = 0
     playing: Playing | None = None
     starting: Starting = field(init=False)
+    _leaves: Leaves = field(default_factory=Leaves)
     _frames: Mapping[Window, Frame] = field(init=False)
     _form: object = None
 
@@ -64,7 +69,9 @@ class Table:
 
     def open(self, opened: api.Opened, journal: Path | None = None) -> None:
         """Put a session on the table; `journal` is the file it is kept in."""
-        self.playing = Playing(opened, Cards(opened.content, self.look, self.library), journal)
+        self.playing = Playing(
+            opened, Cards(opened.content, self.look, self.library), journal=journal
+        )
         self.playing.countdown.moment = self.clock()
         self.playing.begin = self.open
         self.playing.home = self.home
@@ -113,10 +120,14 @@ class Table:
         if self.interlude is not None:
             self.interlude.follow()
         playing = self.playing if self.playing and not self.playing.over else None
-        form = playing and (playing.parting or playing.correction or playing.entry or playing.form)
+        form = playing and (playing.parting or (playing.creating and playing.creation)
+                            or playing.correction or playing.attending
+                            or playing.entry or playing.form)  # fmt: skip
         if form is not self._form:
             self._form, ui.focus = form, "entry:line" if playing and playing.entry else ""
             ui.scrolls.pop("work", None)
+        if playing and playing.attending:
+            ui.focus = playing.attending.focus() or ui.focus
 
     def _drawn(self, window: Window, size: tuple[float, float], ui: Ui) -> Scene:
         colours = palette(self.look.theme, strong=self.preferences.strong)
@@ -125,11 +136,11 @@ class Table:
         shown = interlude.shown() if interlude else None
         if window == "wall":
             if interlude is not None and shown is not None:
-                draw_wall(brush, shown, interlude.cards)
+                self._wall(brush, shown, interlude.cards)
             elif playing is None:
                 draw_welcome(brush)
             else:
-                draw_wall(brush, playing.shown(), playing.cards)
+                self._wall(brush, playing.shown(), playing.cards)
         elif interlude is not None:
             interlude.draw(brush)
         elif playing is None:
@@ -142,7 +153,24 @@ class Table:
             help_button(brush, self, foot=playing is not None and not playing.over)
         if self.helping and window == "desk":
             draw_help(brush, self)
+        frame = self._frames[window]
+        if frame.carrying is not None and frame.carrying.moved:
+            draw_carried(brush, frame.carrying, frame.scene)
         return brush.scene()
+
+    @property
+    def leaves(self) -> Leaves:
+        """Give the pages of what the projector shows."""
+        return self.playing.leaves if self.playing else self._leaves
+
+    def _wall(self, brush: Brush, shown: Shown, cards: Cards) -> None:
+        """Draw the page of the projector that is asked for; another moment begins at its first."""
+        self.leaves.follow(shown)
+        self.leaves.count = draw_wall(brush, shown, cards, self.leaves.page)
+
+    def turn_page(self) -> None:
+        """Show the next page of the projector, and after the last the first again."""
+        self.leaves.turn()
 
     def turn_help(self) -> None:
         """Open the help, or close it."""
@@ -152,6 +180,15 @@ class Table:
         """Set what people prefer, from now on and next time."""
         self.preferences = preferences
         remember(self.folder, preferences)
+
+    def say_unshown(self, window: Window) -> None:
+        """Say at the desk that a window keeps its last frame: the new one can't be drawn."""
+        if window == "wall":
+            (self.playing or self.starting).message = _(
+                "Le projecteur garde sa dernière image : la nouvelle n'a pas pu être dessinée. "
+                "La séance continue, rien n'est perdu."
+            )
+        self.changes += 1
 
     def tick(self) -> None:
         """Let time pass."""
@@ -182,6 +219,16 @@ class Table:
             self._frames[window].drag(x, y)
         else:
             self._frames[window].point(x, y)
+
+    def release(self, window: Window, x: float, y: float) -> None:
+        """Let go of what was dragged, if something was."""
+        self.changes += 1
+        self._frames[window].release(x, y)
+
+    def cancel(self, window: Window) -> bool:
+        """Put back what was being dragged; tells whether something was."""
+        self.changes += 1
+        return self._frames[window].cancel()
 
     def press(self, window: Window, name: str) -> bool:
         """Press a place by its name; tells whether it is there."""
@@ -220,6 +267,8 @@ class Table:
         """Press a key that types nothing."""
         self.changes += 1
         frame = self._frames[window]
+        if press.name == "escape" and frame.cancel():
+            return
         if self.interlude is not None and not self.helping and self.interlude.key(press):
             return
         if not (self._everywhere(press) or frame.edits(press, self.clipboard)
@@ -250,6 +299,12 @@ class Table:
         match press:
             case Press("f1"):
                 self.turn_help()
+            case Press("f3"):
+                self.turn_page()
+            case Press("f4") if self.playing is not None and self.interlude is None:
+                turn_attending(self.playing)
+            case Press("f5") if self.playing is not None and self.interlude is None:
+                turn_creating(self.playing)
             case Press("escape") if self.helping:
                 self.turn_help()
             case Press("escape") if self.playing is not None and self.playing.zoom:

@@ -46,7 +46,8 @@ class Hit:
     is typed while the place has the focus; `point` is told where in it one presses, and whether
     one goes on pressing; `lines` moves its cursor by lines. `key` presses it too, when nothing is
     being typed. `main` is what Ctrl+Enter presses; `enter` is what Enter does in a text that has
-    its own. `panel` is what it scrolls with.
+    its own. `panel` is what it scrolls with. `carries` is what a drag from it takes along; `takes`
+    is told what was dropped on it, and where.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Hit:
     main: bool = False
     key: str = ""
     panel: str = ""
+    carries: str = ""
+    takes: Callable[[str, float, float], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

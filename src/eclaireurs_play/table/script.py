@@ -30,6 +30,7 @@ from eclaireurs_play.content.loader import load_model
 from eclaireurs_play.content.text_file import read_text
 from eclaireurs_play.errors import ContentError, Diagnostic
 from eclaireurs_play.model.base import Line, Model
+from eclaireurs_play.play.people import read_names
 
 YAML = frozenset({".yaml", ".yml"})
 
@@ -51,7 +52,7 @@ class Written(Model):
     """The file of a script: names for seats, the seats that the program holds, what is done."""
 
     seed: int = Field(0, ge=0)
-    people: Mapping[str, Line] = Field(default_factory=dict)
+    people: Mapping[str, Line | tuple[Line, ...]] = Field(default_factory=dict)
     simulated: tuple[str, ...] = ()
     steps: tuple[Said | Deed, ...]
 
@@ -73,7 +74,7 @@ class Script:
     file: str
     steps: tuple[Step, ...]
     seed: int = 0
-    people: dict[str, str] = field(default_factory=dict)
+    people: dict[str, tuple[str, ...]] = field(default_factory=dict)
     simulated: tuple[str, ...] = ()
 
     def problem(self, step: Step, sentence: str, hint: str = "") -> ContentError:
@@ -105,7 +106,11 @@ def read_script(path: Path) -> Script:
     if problems:
         raise ContentError(tuple(problems))
     written = read.model
-    return Script(str(path), tuple(steps), written.seed, dict(written.people), written.simulated)
+    people = {
+        seat: read_names(one) if isinstance(one, str) else one
+        for seat, one in written.people.items()
+    }
+    return Script(str(path), tuple(steps), written.seed, people, written.simulated)
 
 
 def _numbered(text: str, line: int) -> Iterator[tuple[int, str]]:

@@ -13,15 +13,16 @@ from eclaireurs_play.content.library import Header
 from eclaireurs_play.engine.setup import Setup
 from eclaireurs_play.errors import EclaireursError
 from eclaireurs_play.layout.look import Look
+from eclaireurs_play.play.journal import read_journal
+from eclaireurs_play.play.people import read_names
 from eclaireurs_play.table.editor import Editor
 from eclaireurs_play.table.interlude import Interlude
 from eclaireurs_play.table.interludes import film_of
+from eclaireurs_play.table.memoir import Memoir
 from eclaireurs_play.table.paperwork import print_kit
 from eclaireurs_play.table.saved import Saved, learned, new_journal, saved
 from eclaireurs_play.table.sittings import sit
 from eclaireurs_play.table.words import _
-
-LONGEST_NAME = 40
 
 Opening = Callable[[api.Opened, Path], None]
 
@@ -52,6 +53,7 @@ class Starting:
     style: str = "mixed"
     size: int | None = None
     interlude: Interlude | None = None
+    memoir: Memoir | None = None
     _contents: dict[str, ScenarioContent] = field(default_factory=dict)
     _kept: list[Saved] | None = None
 
@@ -109,7 +111,7 @@ class Starting:
         self.chosen = content.scenario.id
         self._contents[self.chosen] = content
         seats = content.scenario.seats
-        self.names = {seat: Editor(single=True, longest=LONGEST_NAME) for seat in seats}
+        self.names = {seat: Editor(single=True) for seat in seats}
         self.absent, self.simulated, self.size, self.past = set(), set(), None, False
 
     def prepare(self, content: ScenarioContent, setup: Setup, *, seeded: bool) -> None:
@@ -143,7 +145,7 @@ class Starting:
         """
         seats = tuple(seat for seat in content.scenario.seats if seat not in self.absent)
         people = {
-            seat: name for seat in seats if (name := self.names[seat].text.strip())
+            seat: names for seat in seats if (names := read_names(self.names[seat].text))
         }  # fmt: skip
         if self.past:
             return Setup(seats=seats, people={} if self.anonymous else people, past=True)
@@ -181,6 +183,17 @@ class Starting:
             self.message = str(error)
             return
         self.interlude = film_of(self, opened, path)
+
+    def remember(self, path: Path) -> None:
+        """Show the words of a session that other rules played."""
+        try:
+            self.memoir = Memoir(path, read_journal(path), self.forget)
+        except EclaireursError as error:
+            self.message = str(error)
+
+    def forget(self) -> None:
+        """Leave the words of a session."""
+        self.memoir = None
 
     def print_kit(self) -> None:
         """Print the kit of the situation chosen, for as many people as come."""

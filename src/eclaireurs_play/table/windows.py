@@ -13,16 +13,13 @@ import pygame
 
 from eclaireurs_play.errors import OutputError
 from eclaireurs_play.table.chime import RATE, chime
-from eclaireurs_play.table.frame import EMPTY
 from eclaireurs_play.table.keyboard import Press
-from eclaireurs_play.table.motion import LASTS, between, moved
 from eclaireurs_play.table.painter import Painter
+from eclaireurs_play.table.palette import palette
+from eclaireurs_play.table.panes import DESK_MM, Pane, a_window, fitting, wall_pane
 from eclaireurs_play.table.program import Table, Window
 from eclaireurs_play.table.scene import Scene
 from eclaireurs_play.table.words import _
-
-DESK_MM = 4.0
-"""Pixels for a logical mm on the desk, up to 1080 lines; more lines draw it larger."""
 
 WALL_SIZE = (480.0, 270.0)
 """The logical size of a projector, in mm, whatever its pixels."""
@@ -30,8 +27,6 @@ WALL_SIZE = (480.0, 270.0)
 LINES = 1080
 IDLE, COUNTING, MOVING = 1000, 250, 12
 """How long to wait for an event, in milliseconds: without a countdown, with one, on a move."""
-
-LEAST = (640, 480)
 
 
 class SystemClipboard:
@@ -47,48 +42,6 @@ class SystemClipboard:
         """Copy words."""
         with suppress(pygame.error):
             pygame.scrap.put_text(words)
-
-
-@dataclass
-class Pane:
-    """A window of the system and what it shows."""
-
-    window: pygame.Window
-    shows: Window
-    scale: float = DESK_MM
-    drawn: tuple[object, ...] = ()
-    full: bool = False
-    pointer: tuple[int, int] = (0, 0)
-    shown: Scene | None = None
-    before: Scene | None = None
-    since: float = 0.0
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Give how many pixels it has."""
-        return self.window.get_surface().get_size()
-
-    @property
-    def moving(self) -> bool:
-        """Tell whether something is on its way."""
-        return self.before is not None
-
-    def follow(self, scene: Scene, now: float, *, motion: bool) -> Scene:
-        """Give what to draw of a new frame: cards that changed place set off from the old one."""
-        if motion and self.shown is not None and moved(self.shown, scene):
-            self.before, self.since = self.shown, now
-        elif not motion:
-            self.before = None
-        self.shown = scene
-        return self.on_the_way(now)
-
-    def on_the_way(self, now: float) -> Scene:
-        """Give what to draw of the frame now."""
-        part = (now - self.since) / LASTS
-        if self.before is None or self.shown is None or part >= 1:
-            self.before = None
-            return self.shown or EMPTY
-        return between(self.before, self.shown, part)
 
 
 @dataclass
@@ -108,13 +61,10 @@ class Windows:
         pygame.font.init()
         pygame.key.set_repeat(400, 40)
         screens = pygame.display.get_desktop_sizes()
-        desk = _window(_("Éclaireurs Play, le pupitre"), size or _fitting(screens[0]))
+        desk = a_window(_("Éclaireurs Play, le pupitre"), size or fitting(screens[0]))
         panes = [Pane(desk, "desk")]
         if both:
-            wall = _window(_("Éclaireurs Play, le projecteur"), size or _fitting(screens[-1]))
-            panes.append(Pane(wall, "wall"))
-            if len(screens) > 1:
-                wall.position = (screens[0][0], 0)
+            panes.append(wall_pane(screens, size))
         with suppress(pygame.error):
             table.clipboard = SystemClipboard()
         return cls(table, panes, Painter(table.look))
@@ -153,15 +103,38 @@ class Windows:
         self.panes.clear()
 
     def draw(self) -> None:
-        """Draw the windows whose frame changed."""
-        for pane in self.panes:
-            size = pane.size
-            state = (self.table.changes, self.table.preferences, pane.shows, size)
-            if state != pane.drawn:
-                self._draw(pane, size)
-                pane.drawn = state
-            elif pane.moving:
-                self._paint(pane, pane.on_the_way(monotonic()))
+        """Draw the windows whose frame changed, the desk last: it tells the projector's pages."""
+        for pane in reversed(self.panes):
+            try:
+                self._refresh(pane)
+            except pygame.error:
+                pane.drawn = ()
+            except Exception:  # noqa: BLE001 - whatever a frame stumbles on, the session goes on
+                self._keep(pane)
+
+    def _keep(self, pane: Pane) -> None:
+        """Leave the last good frame of a window, and say so once at the desk."""
+        if not pane.failed:
+            self.table.say_unshown(pane.shows)
+        colours = palette(self.table.look.theme, strong=self.table.preferences.strong)
+        with suppress(pygame.error):
+            pane.window.get_surface().set_clip(None)
+            self._paint(pane, pane.fall_back(colours, self.table.look))
+            pane.drawn = self._state(pane, pane.size)
+
+    def _state(self, pane: Pane, size: tuple[int, int]) -> tuple[object, ...]:
+        """Give what a frame depends on."""
+        return (self.table.changes, self.table.preferences, pane.shows, size)
+
+    def _refresh(self, pane: Pane) -> None:
+        """Draw a window if its frame changed; pygame's error when its screen has just gone."""
+        size = pane.size
+        state = self._state(pane, size)
+        if state != pane.drawn:
+            self._draw(pane, size)
+            pane.drawn, pane.kept, pane.failed = state, pane.shown, False
+        elif pane.moving:
+            self._paint(pane, pane.on_the_way(monotonic()))
 
     def _draw(self, pane: Pane, size: tuple[int, int]) -> None:
         width, height = size
@@ -200,18 +173,28 @@ class Windows:
                 self.table.write(pane.shows, event.text)
             case pygame.KEYDOWN:
                 self._key(pane, event)
+            case pygame.WINDOWFOCUSLOST:
+                self.held = False
+                self.table.cancel(pane.shows)
+            case kind if kind in _CHANGED:
+                pane.drawn = ()
+            case _:
+                self._mouse(pane, event)
+
+    def _mouse(self, pane: Pane, event: pygame.Event) -> None:
+        """Hand over what the mouse did."""
+        match event.type:
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
                 self.held, pane.pointer = True, event.pos
                 self.table.point(pane.shows, *self._place(pane, event.pos))
-            case pygame.MOUSEBUTTONUP:
+            case pygame.MOUSEBUTTONUP if event.button == 1:
                 self.held = False
+                self.table.release(pane.shows, *self._place(pane, event.pos))
             case pygame.MOUSEMOTION:
                 self._motion(pane, event)
             case pygame.MOUSEWHEEL:
                 pointed = self._place(pane, pane.pointer)
                 self.table.wheel(pane.shows, *pointed, event.precise_y)
-            case kind if kind in _CHANGED:
-                pane.drawn = ()
             case _:
                 pass
 
@@ -235,6 +218,8 @@ class Windows:
         name = pygame.key.name(event.key).lower()
         if name == "f2":
             self._turn(pane)
+        elif name == "f10":
+            self._project()
         elif name == "f11":
             self._full(pane)
         elif name in _SILENT or event.mod & pygame.KMOD_CTRL or len(name) > 1:
@@ -244,8 +229,16 @@ class Windows:
                 return
             self.table.key(pane.shows, Press(_NAMES.get(name, name), ctrl, shift))
 
+    def _project(self) -> None:
+        """Open the projector's window on the last screen, or close it: it may be plugged again."""
+        if len(self.panes) > 1:
+            self._closed(self.panes[1].window)
+            return
+        self.panes[0].shows = "desk"
+        self.panes.append(wall_pane(pygame.display.get_desktop_sizes()))
+
     def _turn(self, pane: Pane) -> None:
-        """Show the other view in a window; with two, open or close the projector's."""
+        """Show the other view in a window, when there is one."""
         if len(self.panes) == 1:
             pane.shows = "wall" if pane.shows == "desk" else "desk"
 
@@ -279,17 +272,6 @@ _CHANGED = frozenset(
 """What a window goes through when it is uncovered, resized, or finds itself on another screen."""
 
 _SILENT = frozenset({"tab", "return", "escape"})
-
-
-def _window(title: str, size: tuple[int, int]) -> pygame.Window:
-    window = pygame.Window(title, size, resizable=True)
-    window.minimum_size = LEAST
-    return window
-
-
-def _fitting(screen: tuple[int, int]) -> tuple[int, int]:
-    """Leave room for the bars of the system."""
-    return max(LEAST[0], int(screen[0] * 0.94)), max(LEAST[1], int(screen[1] * 0.88))
 
 
 def _ring() -> None:

@@ -8,16 +8,22 @@ from eclaireurs_play.layout.display import Box
 from eclaireurs_play.layout.look import HEAVY, STRONG
 from eclaireurs_play.play.naming import passing, worded
 from eclaireurs_play.table.advice import draw_advice
+from eclaireurs_play.table.attending import draw_attending
 from eclaireurs_play.table.brush import BODY, SMALL, TALL, Brush, Chip, Kind
+from eclaireurs_play.table.creating import draw_creating
 from eclaireurs_play.table.editor import Editor
 from eclaireurs_play.table.fields import field_of
 from eclaireurs_play.table.offers import Offer
 from eclaireurs_play.table.parting import draw_parting
 from eclaireurs_play.table.playing import Correction, Playing
 from eclaireurs_play.table.words import _
+from eclaireurs_play.table.zoning import draw_board
 
 ROWS = 5
 """Lines of a text being corrected."""
+
+SAID = 0.3
+"""The part of the desk's height beyond which the words to say begin folded."""
 
 CARD = 88.0
 """Height of a card on the desk, in mm: that of the printed one."""
@@ -32,8 +38,9 @@ def draw_work(brush: Brush, left: float, top: float, width: float, *, playing: P
         return top
     phase = session.rules.phases[leaf.phase]
     top = brush.prose(phase.title, left, top, width, 18, voice=HEAVY) + 2
-    if playing.parting is not None:
-        return draw_parting(brush, playing, playing.parting, (left, top + 2, width))
+    low = _sheet(brush, playing, (left, top + 2, width))
+    if low is not None:
+        return low
     if phase.say:
         top = _say(brush, playing, phase.say, (left, top, width))
     top = draw_advice(brush, playing, (left, top, width))
@@ -49,24 +56,36 @@ def draw_work(brush: Brush, left: float, top: float, width: float, *, playing: P
         if playing.veiled and not playing.actor:
             words = _("Personne n'est nommé ici : passez l'écran, ou choisissez un pseudonyme "
                       "pour taper son papier.")  # fmt: skip
-        return brush.prose(words, left, top + 2, width, colour=brush.colours.soft)
+        top = brush.prose(words, left, top + 2, width, colour=brush.colours.soft)
+        named = playing.actor
+        return _beside(brush, playing, named, (left, top + 5, width)) if named else top
     top = draw_gesture(brush, playing, offer, (left, top + 2, width))
     return _beside(brush, playing, offer.actor, (left, top + 5, width))
+
+
+def _sheet(brush: Brush, playing: Playing, place: tuple[float, float, float]) -> float | None:
+    """Draw the sheet that takes the place of the phase, if one is open."""
+    if playing.parting is not None:
+        return draw_parting(brush, playing, playing.parting, place)
+    if playing.creating:
+        return draw_creating(brush, playing, place)
+    return draw_attending(brush, playing.attending, place) if playing.attending else None
 
 
 def _say(brush: Brush, playing: Playing, say: str, place: tuple[float, float, float]) -> float:
     """Draw the words to say, set apart from those to know."""
     left, top, width = place
-    words = _("Masquer") if playing.say else _("Les mots à dire")
+    cut = brush.setting(say, width - 10, BODY + 1)
+    shown = cut.height < brush.height * SAID if playing.say is None else playing.say
+    words = _("Masquer") if shown else _("Les mots à dire")
     wide = brush.wide(words, SMALL) + 5
 
     def toggle() -> None:
-        playing.say = not playing.say
+        playing.say = not shown
 
-    if not playing.say:
+    if not shown:
         brush.button("say", words, Box(left, top, wide, 6.4), toggle, kind="quiet", size=SMALL)
         return top + 8
-    cut = brush.setting(say, width - 10, BODY + 1)
     box = Box(left, top, width, cut.height + 12)
     brush.rect(box, fill=brush.colours.ground, stroke=None)
     brush.rect(Box(left, top, 1.2, box.height), fill=brush.colours.accent, radius=0)
@@ -135,7 +154,7 @@ def draw_gesture(
     asked = worded(session.rules, playing.state, offer.ask.prompt)
     if not (shift and asked.strip() == session.rules.cards[offer.ask.about].text.strip()):
         top = brush.prose(asked, x, top, room, 13, voice=STRONG) + 3
-    top = form.draw(brush, x, top, room) + 4
+    top = draw_board(brush, playing, offer, (x, form.draw(brush, x, top, room), room)) + 4
     top = _keys(brush, playing, offer, (x, top, room))
     return max(top, low)
 
@@ -154,7 +173,7 @@ def _keys(brush: Brush, playing: Playing, offer: Offer, place: tuple[float, floa
         box = Box(x, top, wide, TALL + 1.6)
         brush.button("make", form.label, box, playing.submit, kind="main", size=BODY + 1, main=True)
         x += wide + 3
-    passes = playing.offers.passing(offer.actor)
+    passes = playing.offers_of(offer.actor).passing(offer.actor)
     if passes is not None and passes.key != offer.key:
         meaning = passing(passes.ask.prompt)
         words = f"{_('Passer')} : {meaning}" if meaning else _("Passer")
@@ -170,7 +189,7 @@ def _keys(brush: Brush, playing: Playing, offer: Offer, place: tuple[float, floa
 def _beside(brush: Brush, playing: Playing, actor: str, place: tuple[float, float, float]) -> float:
     """Draw what else someone may do in the phase, then what is possible throughout."""
     left, top, width = place
-    offers, current = playing.offers, playing.offer
+    offers, current = playing.offers_of(actor), playing.offer
     others = [
         one for one in offers.beside(actor)
         if one.ask.do not in {"pass", "close"} and (current is None or one.key != current.key)

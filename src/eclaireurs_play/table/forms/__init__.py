@@ -7,6 +7,7 @@ from eclaireurs_play.engine.domains import (
     Blanks,
     Items,
     Lot,
+    Making,
     Nothing,
     Objection,
     Options,
@@ -21,6 +22,7 @@ from eclaireurs_play.table.forms.base import Asked, Done, Form, Maker
 from eclaireurs_play.table.forms.blanks import BlanksForm
 from eclaireurs_play.table.forms.cards import ItemsForm, NothingForm, PileForm, ShownForm
 from eclaireurs_play.table.forms.choosing import OptionsForm, OrderForm
+from eclaireurs_play.table.forms.making import MakingForm
 from eclaireurs_play.table.forms.quantities import AmountsForm, ScaleForm
 from eclaireurs_play.table.forms.terms import TermsForm
 from eclaireurs_play.table.forms.writing import WordsForm
@@ -32,6 +34,7 @@ FORMS: Mapping[type, Maker] = {
     Blanks: BlanksForm,
     Items: ItemsForm,
     Lot: WordsForm,
+    Making: MakingForm,
     Nothing: NothingForm,
     Objection: WordsForm,
     Options: OptionsForm,

@@ -1,6 +1,6 @@
 """The form of forms: a field for each blank, by what it takes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from math import ceil, floor
 
@@ -14,6 +14,7 @@ from eclaireurs_play.table.editor import Editor
 from eclaireurs_play.table.fields import field_of
 from eclaireurs_play.table.forms.base import Asked, Done
 from eclaireurs_play.table.forms.quantities import number, words_of
+from eclaireurs_play.table.forms.square import axes_of, draw_square
 from eclaireurs_play.table.words import _
 
 MOST_STEPS = 11
@@ -39,9 +40,9 @@ class BlanksForm:
         self.label = _("Noter") if self.domain.rating else _("Remplir")
         held = asked.held
         if isinstance(held, Fill | Rate):
-            self._begin(held.values)
+            self.begin(held.values)
 
-    def _begin(self, values: Mapping[str, Value]) -> None:
+    def begin(self, values: Mapping[str, Value]) -> None:
         """Begin from what was filled before."""
         for name, value in values.items():
             editor = self.typed.get(name)
@@ -52,7 +53,30 @@ class BlanksForm:
 
     def draw(self, brush: Brush, left: float, top: float, width: float) -> float:
         """Draw each field under its title."""
-        for name, one in self.domain.fields.items():
+        top = self.draw_fields(brush, self.domain.fields.items(), (left, top, width))
+        sides = axes_of(self.asked) if self.domain.rating else None
+        if sides is None or not {*sides[1:]} <= self.domain.fields.keys():
+            return top
+        return draw_square(brush, self.asked, self._marks(*sides[1:]), self._put, (left, top + 4))
+
+    def _marks(self, across: str, up: str) -> tuple[int, int] | None:
+        """Give where both marks stand, once both are given."""
+        held = [self.picked.get(name) for name in (across, up)]
+        first, second = (int(float(one[0])) if one else 0 for one in held)
+        return (first, second) if first and second else None
+
+    def _put(self, right: int, high: int) -> None:
+        """Give both marks at once."""
+        sides = axes_of(self.asked)
+        if sides is not None:
+            self.picked |= {sides[1]: [str(right)], sides[2]: [str(high)]}
+
+    def draw_fields(
+        self, brush: Brush, fields: Iterable[tuple[str, Field]], place: tuple[float, float, float]
+    ) -> float:
+        """Draw some of the fields, each under its title."""
+        left, top, width = place
+        for name, one in fields:
             words = one.title or capital(self.asked.title(name))
             unit = f" ({one.number})" if one.number else ""
             needed = "" if one.required or self.domain.rating else _(" (si vous voulez)")

@@ -80,7 +80,7 @@ class ItemsForm:
     def draw(self, brush: Brush, left: float, top: float, width: float) -> float:
         """Draw what can be put there; what a rule forbids comes last, and says so when pressed."""
         items = [
-            Chip(f"form:item:{name}", self._words(name), "plain", partial(self._put, name))
+            Chip(f"form:item:{name}", self._words(name), "plain", partial(self._put, name), name)
             for name in (*self.domain.items, *self.domain.unwise)
         ]
         return brush.chips(items, left, top, width, keys=True)

@@ -79,13 +79,17 @@ class OrderForm:
         words = _("Dans l'ordre, appuyez sur le premier, puis sur le suivant :")
         top = brush.note(words, left, top + 1, width) + 1
         items = [
-            Chip(f"form:rank:{name}", self.asked.title(name), "plain", partial(self._put, name))
+            Chip(
+                f"form:rank:{name}", self.asked.title(name), "plain", partial(self._put, name), name
+            )
             for name in left_over
         ]
         return brush.chips(items, left, top, width, keys=True)
 
     def _row(self, brush: Brush, name: str, rank: int, box: Box) -> None:
         brush.rect(box, fill=brush.colours.paper, stroke=brush.colours.line)
+        brush.hit(f"form:row:{name}", box, self.asked.title(name), lambda: None, carries=name,
+                  takes=partial(self._before, name))  # fmt: skip
         base = brush.middle(box, BODY)
         brush.word(f"{rank}.", (box.x + 2.5, base), font="bold")
         brush.word(self.asked.title(name), (box.x + 11, base), room=box.width - 52)
@@ -105,6 +109,23 @@ class OrderForm:
     def _put(self, name: str) -> None:
         if sum(map(len, self.order)) < self.domain.at_most:
             self.order.append([name])
+
+    def _before(self, name: str, carried: str, x: float, y: float) -> None:
+        """Put what was dropped on a row in its place; the row and those under it go down."""
+        del x, y
+        known = sum(map(len, self.order))
+        inside = any(carried in group for group in self.order)
+        if carried == name or carried not in self.domain.items:
+            return
+        if not inside and known >= self.domain.at_most:
+            return
+        flat = [one for group in self.order for one in group if one != carried]
+        down = inside and self._place(carried) < self._place(name)
+        flat.insert(flat.index(name) + down, carried)
+        self.order = [[one] for one in flat]
+
+    def _place(self, name: str) -> int:
+        return [one for group in self.order for one in group].index(name)
 
     def _take(self, name: str) -> None:
         self.order = [

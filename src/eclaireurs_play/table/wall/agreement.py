@@ -5,7 +5,7 @@ It is computed from the sheets, which are secret: only once all is over, and whe
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from eclaireurs_play.engine.negotiation.exact import percent
 from eclaireurs_play.engine.negotiation.frontier import frontier, uncrossed
@@ -26,6 +26,9 @@ WHOLE = 1_000_000
 TALL, BAR = 19.0, 6.0
 ADOPTED, HELD = "adopte", "sinon"
 """How an outcome says that a version was adopted, or that objections remain."""
+
+WIDE = 300.0
+"""Under so many mm, names take a larger share of the figure."""
 
 FIGURE = 120.0
 """The least height, in mm, that leaves room to say what each mark is."""
@@ -149,6 +152,7 @@ def draw_agreement(brush: Brush, shown: Shown, found: Reached, box: Box) -> None
         told = (Row(capital(shown.rules.name(seat)), note=f"{percent(share)} %")
                 for seat, share in shares)  # fmt: skip
         rows(brush, told, under(box, top), most=len(seats))
+        brush.aside(partial(_alone, shown, found))
         return
     telling = room >= TALL + LINE - 6
     tall = min(TALL, room - LINE if telling else room)
@@ -159,8 +163,27 @@ def draw_agreement(brush: Brush, shown: Shown, found: Reached, box: Box) -> None
             brush.word(held(shown, seat), (box.x, top + 3.5), LEAST, colour=brush.colours.soft,
                        room=box.width)  # fmt: skip
             top += LINE
+    if not telling:
+        brush.later(*_every_held(shown, found))
     if foot:
         _legend(brush, found, under(box, box.y + box.height - foot + 2))
+    else:
+        brush.later(_marks(found))
+
+
+def _every_held(shown: Shown, found: Reached) -> Iterator[str]:
+    """Say what each sheet held to."""
+    for seat in found.table.seats:
+        if words := held(shown, seat):
+            yield f"{capital(shown.rules.name(seat))} : {words}"
+
+
+def _alone(shown: Shown, found: Reached, brush: Brush, box: Box) -> None:
+    """Draw the figure by itself, its sentence aside."""
+    tall = box.height / max(1, len(found.table.seats))
+    for at in range(len(found.table.seats)):
+        _row(brush, shown, found, at, Box(box.x, box.y + at * tall, box.width, min(tall, TALL)))
+    brush.later(*_every_held(shown, found), _marks(found))
 
 
 def held(shown: Shown, seat: str) -> str:
@@ -172,7 +195,7 @@ def held(shown: Shown, seat: str) -> str:
 
 def _row(brush: Brush, shown: Shown, found: Reached, at: int, box: Box) -> None:
     """Draw a seat: its name, its line, what it has."""
-    names = box.width * 0.3
+    names = box.width * (0.3 if box.width >= WIDE else 0.4)
     line = Box(box.x + names, box.y + box.height / 2 - BAR / 2, box.width - names - 26, BAR)
     base = box.y + box.height / 2 + 2.5
     brush.word(capital(shown.rules.name(found.table.seats[at])), (box.x, base), LEAST,
@@ -201,11 +224,14 @@ def _line(brush: Brush, found: Reached, at: int, box: Box) -> None:
 
 
 def _legend(brush: Brush, found: Reached, box: Box) -> None:
+    write(brush, _marks(found), box, (LEAST,), colour=brush.colours.soft)
+
+
+def _marks(found: Reached) -> str:
     """Say what each mark is."""
     better = _("cercle vide : l'accord qui donnait plus") if not found.standing.room.none else ""
     enough = _("trait : le seuil pour dire oui") if found.table.reservations.any() else ""
     here = _("point plein : cette proposition")
     span = _("bande : ce que donnent les meilleurs compromis")
     much = _("% : la part obtenue de ce qui compte pour la fiche")
-    told = " ; ".join(filter(None, (here, better, enough, span, much)))
-    write(brush, told, box, (LEAST,), colour=brush.colours.soft)
+    return " ; ".join(filter(None, (here, better, enough, span, much)))

@@ -5,18 +5,16 @@ from functools import partial
 
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.state import Outcome, Result
-from eclaireurs_play.layout.display import Box, Rect
+from eclaireurs_play.layout.display import Box
 from eclaireurs_play.layout.look import STRONG
 from eclaireurs_play.layout.quantities import figure
 from eclaireurs_play.play.naming import title, worded
 from eclaireurs_play.play.values import unit_shared
 from eclaireurs_play.table.brush import Brush
+from eclaireurs_play.table.wall.bars import Bar, draw_bars, draw_parts
 from eclaireurs_play.table.wall.shown import Shown
 from eclaireurs_play.table.wall.writing import (
-    LEAST,
-    LINE,
     LISTED,
-    ROWS,
     Row,
     Sight,
     heading,
@@ -24,7 +22,7 @@ from eclaireurs_play.table.wall.writing import (
     under,
     write,
 )
-from eclaireurs_play.table.words import _, ngettext
+from eclaireurs_play.table.words import _
 
 
 def announce(shown: Shown) -> Sight | None:
@@ -47,7 +45,7 @@ def draw_result(shown: Shown, result: Result, brush: Brush, box: Box) -> None:
     box = under(box, heading(brush, told, box))
     bars, outcome = tuple(counted(shown, result)), result.outcome
     if outcome.shares:
-        draw_bars(brush, bars, box)
+        draw_parts(brush, bars, box)
     elif outcome.ordered and not bars:
         rows(brush, _order(shown, result), box)
     else:
@@ -63,10 +61,6 @@ def _order(shown: Shown, result: Result) -> Iterator[Row]:
     for at, group in enumerate(result.outcome.ordered, start=1):
         named = (capital(title(shown.rules, result.phase, one)) for one in group)
         yield Row(" = ".join(named), f"{at}.")
-
-
-Bar = tuple[str, str, float | None]
-"""A line of a count: its words, its figures as people read them, what a bar measures."""
 
 
 def counted(shown: Shown, result: Result) -> Iterator[Bar]:
@@ -89,26 +83,3 @@ def _number(row: tuple[str, ...]) -> float | None:
         return float(row[0].replace("\u202f", "").replace(" ", "").replace(",", "."))
     except (IndexError, ValueError):
         return None
-
-
-def draw_bars(brush: Brush, bars: tuple[Bar, ...], box: Box) -> None:
-    """Draw figures as bars; those left out are counted."""
-    if all(value is None for _words, _note, value in bars):
-        rows(brush, (Row(words, note=note) for words, note, _value in bars), box)
-        return
-    count = min(len(bars), ROWS, max(1, int(box.height // LINE)))
-    kept = bars[: count if count == len(bars) else count - 1]
-    tall = min(2 * LINE, box.height / max(1, count))
-    most = max((one or 0 for _words, _note, one in kept), default=0)
-    top = box.y
-    for words, note, value in kept:
-        wide = brush.word(note, (box.x + box.width, top + 7), LEAST, font="semibold",
-                          room=box.width * 0.55, align="right")  # fmt: skip
-        brush.word(words, (box.x, top + 7), LEAST, room=box.width - wide - 5)
-        if value is not None and most > 0 and tall >= LINE + 6:
-            brush.add(Rect(box.x, top + 9.2, max(0.8, box.width * max(0, value) / most), 3.6,
-                           fill=brush.colours.ink))  # fmt: skip
-        top += tall
-    if left := len(bars) - len(kept):
-        told = ngettext("et {count} autre", "et {count} autres", left)
-        brush.word(told, (box.x, top + 7), LEAST, colour=brush.colours.soft, room=box.width)

@@ -51,9 +51,12 @@ def _draw(shown: Shown, now: Board, brush: Brush, box: Box) -> None:
     top = _head(brush, kept, box)
     tall = min(4 * LINE, (low - top) / max(1, min(len(now.rows), ROWS)))
     size = _size(brush, shown, now, kept, Box(box.x, top, box.width, tall - 3))
-    for row in now.rows[:ROWS]:
-        if top + LINE > low:
-            break
+    hidden = dict(list(fields.items())[across:])
+    for at, row in enumerate(now.rows):
+        if at >= ROWS or top + LINE > low:
+            brush.later(_aloud(shown, row, fields))
+            continue
+        brush.later(*([_aloud(shown, row, hidden)] if hidden else []))
         warned = sum(one.row == row.id for one in open_ones)
         place = Box(box.x, top, box.width, tall)
         _title(brush, _marked(row, warned), size, len(kept), place)
@@ -69,6 +72,13 @@ def _draw(shown: Shown, now: Board, brush: Brush, box: Box) -> None:
         told_ones = (Line(f"{titles.get(one.row, '')} : {one.text}", one.id)
                      for one in reversed(open_ones))  # fmt: skip
         rows(brush, told_ones, under(area, heading(brush, _("Alertes"), area)), most=2)
+
+
+def _aloud(shown: Shown, row: Row, fields: Mapping[str, Field]) -> str:
+    """Say a row in one sentence."""
+    told = zip(fields.items(), _told(shown, row, fields), strict=True)
+    values = (f"{field.title or name} : {words}" for (name, field), words in told)
+    return f"{row.title} — {' ; '.join(values)}"
 
 
 def _columns(box: Box, count: int) -> tuple[Box, ...]:

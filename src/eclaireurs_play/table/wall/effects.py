@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from eclaireurs_play.engine.negotiation.exact import exact
@@ -14,8 +15,8 @@ from eclaireurs_play.table.brush import Brush
 from eclaireurs_play.table.wall.writing import LEAST, LINE, ROWS, heading, under
 from eclaireurs_play.table.words import _, ngettext
 
-BAR, TALL = 4.4, 17.5
-"""Heights in mm: a bar, and a row with its words over it."""
+BAR, TALL, DENSE = 4.4, 17.5, 15.4
+"""Heights in mm: a bar, a row with its words over it, and the same when there are many."""
 
 WIDE = 105.0
 """Under so many mm the unit and what comes later have no room beside the axis."""
@@ -66,15 +67,21 @@ def _now(effect: Effect) -> str:
     return figure(effect.now, signed=True)
 
 
-def draw_effects(brush: Brush, rules: Rules, found: tuple[Effect, ...], box: Box) -> None:
-    """Draw the effects of a proposal; without room for bars, they are told in words."""
+def draw_effects(
+    brush: Brush, rules: Rules, found: tuple[Effect, ...], box: Box, *, alone: bool = False
+) -> None:
+    """Draw the effects of a proposal; without room for bars, they are told in words.
+
+    Those without any room are drawn again on a page of their own, unless they are `alone` on one.
+    """
     top = heading(brush, _("Ce que cela change, par rapport à aujourd'hui"), box)
     ordered = sorted(found, key=lambda one: -max(abs(one.now), abs(one.later or 0)) / one.reach)
     later = any(one.later is not None for one in found)
-    legend = later and under(box, top).height >= LINE * (min(len(found), ROWS) + 1)
+    legend = later and under(box, top).height >= LINE * (len(found) + 1)
     room = box.y + box.height - top - (LINE if legend else 0)
-    tall = TALL if room >= TALL * min(len(found), ROWS) else LINE
-    count = max(0, min(ROWS, len(found), int(room // tall)))
+    tall = min(TALL, room / max(1, len(found)))
+    tall = tall if tall >= DENSE else TALL if room >= TALL * ROWS else LINE
+    count = max(0, min(len(found), int(room / tall + 1e-6)))
     if count < len(found):
         count = max(0, min(count, int((room - LINE) // tall)))
     kept = [one for one in found if one in ordered[:count]]
@@ -82,23 +89,40 @@ def draw_effects(brush: Brush, rules: Rules, found: tuple[Effect, ...], box: Box
         _row(brush, one, Box(box.x, top, box.width, tall))
         top += tall
     left = len(found) - len(kept)
+    if left and not alone:
+        brush.aside(partial(effects_of, rules, found))
+    elif left:
+        brush.later(*(f"{one.title} : {_told(one)}" for one in found if one not in kept))
     if left:
         told = ngettext("et {count} autre", "et {count} autres", left)
         brush.word(told, (box.x, top + 6.5), LEAST, colour=brush.colours.soft, room=box.width)
         top += LINE
     if legend and under(box, top).height >= LINE - 1:
-        _legend(brush, rules, (box.x, top + 7), box.width)
+        brush.word(_legend(rules), (box.x, top + 7), LEAST, colour=brush.colours.soft,
+                   room=box.width)  # fmt: skip
+    elif later:
+        brush.later(_legend(rules))
+
+
+def effects_of(rules: Rules, found: tuple[Effect, ...], brush: Brush, box: Box) -> None:
+    """Draw the effects of a proposal, alone."""
+    draw_effects(brush, rules, found, box, alone=True)
+
+
+def _told(one: Effect) -> str:
+    """Say what an axis becomes, now and later."""
+    if one.later is None:
+        return words(one)
+    return f"{_now(one)} ▷ {amount(one.later, one.unit, signed=True)}"
 
 
 def _row(brush: Brush, one: Effect, box: Box) -> None:
     """Draw an axis: its title, what it becomes, its bar."""
-    told = words(one)
-    if one.later is not None:
-        told = f"{_now(one)} ▷ {amount(one.later, one.unit, signed=True)}"
+    told = _told(one)
     wide = brush.word(told, (box.x + box.width, box.y + 6.8), LEAST, font="semibold",
                       room=box.width * 0.72, align="right")  # fmt: skip
     brush.word(one.title, (box.x, box.y + 6.8), LEAST, room=box.width - wide - 4)
-    if box.height >= TALL:
+    if box.height >= DENSE:
         _bar(brush, one, Box(box.x, box.y + LINE, box.width, BAR))
 
 
@@ -123,8 +147,7 @@ def _from(
     return Rect(min(middle, middle + wide), y, abs(wide), tall, fill, stroke, 0.6)
 
 
-def _legend(brush: Brush, rules: Rules, at: tuple[float, float], room: float) -> None:
+def _legend(rules: Rules) -> str:
     horizon = rules.scenario.horizon
     when = _("dans {time}").format(time=horizon.later) if horizon else _("plus tard")
-    told = _("plein : tout de suite ; vide ▷ : {later}").format(later=when)
-    brush.word(told, at, LEAST, colour=brush.colours.soft, room=room)
+    return _("plein : tout de suite ; vide ▷ : {later}").format(later=when)

@@ -1,6 +1,7 @@
 """The end: what was decided; if it is asked for, what each sheet held to and where it leads."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.engine.state import Proposal
@@ -17,8 +18,9 @@ from eclaireurs_play.table.wall.agreement import (
     reached,
     refused,
 )
-from eclaireurs_play.table.wall.effects import draw_effects, effects
-from eclaireurs_play.table.wall.outcome import draw_outcome
+from eclaireurs_play.table.wall.effects import effects, effects_of
+from eclaireurs_play.table.wall.outcome import draw_outcome, settled
+from eclaireurs_play.table.wall.parts import shared
 from eclaireurs_play.table.wall.shown import Shown
 from eclaireurs_play.table.wall.writing import (
     LARGEST,
@@ -26,6 +28,7 @@ from eclaireurs_play.table.wall.writing import (
     LISTED,
     TITLE,
     Row,
+    Sight,
     columns,
     heading,
     rows,
@@ -40,7 +43,7 @@ NARROW = 300.0
 def draw_ended(brush: Brush, shown: Shown, margin: float) -> None:
     """Draw the end of a session."""
     brush.word(shown.rules.scenario.title, (margin, margin + 7), LEAST,
-               colour=brush.colours.soft, room=brush.width - 2 * margin)  # fmt: skip
+               colour=brush.colours.soft, room=brush.width - 2 * margin - 32)  # fmt: skip
     box = Box(margin, margin + 12, brush.width - 2 * margin, brush.height - 2 * margin - 12)
     if shown.reveals:
         _revealed(brush, shown, box)
@@ -56,24 +59,50 @@ def _decided(brush: Brush, shown: Shown, box: Box) -> None:
     if version is None:
         if why:
             told = _("Aucune proposition n'est adoptée. {why}").format(why=why)
-            low = write(brush, told, Box(room.x, room.y, room.width, room.height * 0.6), LARGEST,
-                        voice=STRONG)  # fmt: skip
+            last = last_version(shown)
+            low = write(brush, told, Box(room.x, room.y, room.width, room.height * 0.6),
+                        LISTED if last else LARGEST, voice=STRONG)  # fmt: skip
             room = under(room, low + 6)
+            if last is not None:
+                _version(brush, shown, last, room, why)
+                return
         draw_outcome(brush, shown, why, room)
         return
-    if not version.options:
-        top = heading(brush, _where(shown, version), room)
-        write(brush, version.text, under(room, top), LISTED)
-        return
-    found = effects(shown.rules, shown.state, version.options)
-    parts = columns(room, 2) if found and room.width >= NARROW else (room,)
-    listed = [
-        Row(f"{shown.rules.scenario.terms[term].title} : {option_title(shown.rules, term, one)}")
-        for term, one in version.options.items()
-    ]
-    rows(brush, listed, under(parts[0], heading(brush, _where(shown, version), parts[0])))
+    _version(brush, shown, version, room)
+
+
+def _version(brush: Brush, shown: Shown, version: Proposal, room: Box, why: str = "") -> None:
+    """Draw what a version says, and beside it what else the session leaves."""
+    sides = tuple(_sides(shown, version, why))
+    parts = columns(room, 2) if sides and room.width >= NARROW else (room,)
+    inner = under(parts[0], heading(brush, _where(shown, version), parts[0]))
+    if version.options:
+        terms = shown.rules.scenario.terms
+        listed = [Row(f"{terms[term].title} : {option_title(shown.rules, term, one)}")
+                  for term, one in version.options.items()]  # fmt: skip
+        rows(brush, listed, inner)
+    else:
+        write(brush, version.text, inner, LISTED)
     if len(parts) > 1:
-        draw_effects(brush, shown.rules, found, parts[1])
+        sides[0](brush, parts[1])
+    for one in sides[len(parts) - 1 :]:
+        brush.aside(one)
+
+
+def _sides(shown: Shown, version: Proposal, why: str) -> Iterator[Sight]:
+    """List what a session leaves beside a version: what was shared, what it moves, the rest."""
+    parts = shared(shown)
+    if parts is not None:
+        yield parts
+    found = effects(shown.rules, shown.state, version.options) if version.options else ()
+    if found:
+        yield partial(effects_of, shown.rules, found)
+    if told := tuple(settled(shown, why, shares=False)):
+        yield partial(_settled, told)
+
+
+def _settled(told: tuple[Row, ...], brush: Brush, box: Box) -> None:
+    rows(brush, told, under(box, heading(brush, _("Ce que la séance a décidé"), box)), most=12)
 
 
 def _where(shown: Shown, version: Proposal) -> str:
@@ -81,6 +110,8 @@ def _where(shown: Shown, version: Proposal) -> str:
     number = version.id.removeprefix("p")
     if version == adopted(shown):
         return _("Adoptée : la proposition {number}").format(number=number)
+    if refused(shown):
+        return _("Non adoptée, la dernière version : la proposition {number}").format(number=number)
     return _("Là où la table en est : la proposition {number}").format(number=number)
 
 

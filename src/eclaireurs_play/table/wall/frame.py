@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from eclaireurs_play.engine.gestures import Draw
 from eclaireurs_play.engine.phases.base import capital
 from eclaireurs_play.layout.display import Box
 from eclaireurs_play.layout.look import STRONG
@@ -15,16 +14,20 @@ from eclaireurs_play.table.wall.charter import charter
 from eclaireurs_play.table.wall.choosing import choosing
 from eclaireurs_play.table.wall.ending import draw_ended
 from eclaireurs_play.table.wall.grid import grid
-from eclaireurs_play.table.wall.news import draw_news, fallen
+from eclaireurs_play.table.wall.impacts import impacts, mapped, whole
+from eclaireurs_play.table.wall.news import draw_news, draw_past, fallen, told_news
+from eclaireurs_play.table.wall.pages import page_words, rest_of
+from eclaireurs_play.table.wall.parts import parts
 from eclaireurs_play.table.wall.places import places
 from eclaireurs_play.table.wall.ratings import ratings
 from eclaireurs_play.table.wall.saying import draw_said
-from eclaireurs_play.table.wall.seats import TALL, draw_seats, name
+from eclaireurs_play.table.wall.seats import draw_seats, name, seats_tall, told_of
 from eclaireurs_play.table.wall.sheet import idea, sheet
 from eclaireurs_play.table.wall.shown import Shown
 from eclaireurs_play.table.wall.swap import exchanged, swap
+from eclaireurs_play.table.wall.turned import draw_cards, on_the_table
 from eclaireurs_play.table.wall.unveiled import unveiled
-from eclaireurs_play.table.wall.versions import agreed, versions
+from eclaireurs_play.table.wall.versions import agreed, verdict, versions
 from eclaireurs_play.table.wall.writing import (
     LARGER,
     LARGEST,
@@ -40,7 +43,8 @@ from eclaireurs_play.table.wall.zones import zones
 from eclaireurs_play.table.words import _
 
 SIGHTS = (
-    swap, zones, charter, dashboard, grid, versions, places, idea, ratings, choosing, sheet,
+    swap, zones, charter, dashboard, grid, parts, versions, places, idea, impacts, ratings,
+    choosing, told_news, sheet,
 )  # fmt: skip
 """What a moment may be about: the first that finds something in it is drawn."""
 
@@ -54,18 +58,74 @@ SPLIT = 300.0
 """From so many mm, what was just settled leaves room for what begins."""
 
 
-def draw_wall(brush: Brush, shown: Shown, cards: Cards) -> None:
-    """Draw a frame of the projector."""
+NUMBERED = 32.0
+"""What is left for the number of a page beside the clock, in mm."""
+
+
+def draw_wall(brush: Brush, shown: Shown, cards: Cards, page: int = 0) -> int:
+    """Draw a frame of the projector, and give how many pages it takes.
+
+    Any page after the first shows what had no room on it; they follow one another in a ring.
+    """
     margin = 14.0 if brush.height >= LOW else 8.0
+    _compose(brush, shown, cards, margin)
+    top = margin + 16
+    box = Box(margin, top, brush.width - 2 * margin, brush.height - margin - top)
+    rest = rest_of(brush, box, "" if _closing(shown) else _asked(shown)[1])
+    if not rest:
+        return 1
+    count = 1 + len(rest)
+    if page % count:
+        brush.items.clear()
+        _over(brush, shown, margin)
+        rest[page % count - 1](brush, box)
+    _numbered(brush, shown, margin, page % count, count)
+    return count
+
+
+def _compose(brush: Brush, shown: Shown, cards: Cards, margin: float) -> None:
     news = fallen(shown)
+    drawn = whole(shown) if shown.mapped else None
     if shown.zoomed:
         _alone(brush, shown, cards, margin)
+    elif drawn is not None:
+        brush.word(_("La carte des impacts"), (margin, margin + 6), TITLE, font="bold")
+        brush.rule(margin, margin + 11, brush.width - 2 * margin)
+        top = margin + 16
+        drawn(brush, Box(margin, top, brush.width - 2 * margin, brush.height - margin - top))
     elif shown.leaf is None:
         draw_ended(brush, shown, margin)
     elif news is not None:
         draw_news(brush, shown, news, margin)
     else:
         _session(brush, shown, cards, margin)
+
+
+def _over(brush: Brush, shown: Shown, margin: float) -> None:
+    """Head a page that goes on."""
+    if shown.leaf is not None:
+        _head(brush, shown, margin)
+        return
+    brush.word(shown.rules.scenario.title, (margin, margin + 7), LEAST, colour=brush.colours.soft,
+               room=brush.width - 2 * margin - NUMBERED)  # fmt: skip
+
+
+def _numbered(brush: Brush, shown: Shown, margin: float, page: int, count: int) -> None:
+    """Say which page is shown, at the top, beside the clock."""
+    words = page_words(page, count)
+    clock = _clock(shown) if shown.leaf is not None else ""
+    wide = brush.wide(clock, TITLE, "semibold") + 8 if clock else 0.0
+    banded = not page and fallen(shown) is not None and not shown.zoomed and not shown.mapped
+    colour = brush.colours.paper if banded else brush.colours.accent
+    brush.word(words, (brush.width - margin - wide, margin + 6), LEAST, font="semibold",
+               colour=colour, align="right")  # fmt: skip
+
+
+def _clock(shown: Shown) -> str:
+    """Write the time that is left, and whether it is stopped."""
+    if shown.paused or shown.state.timing.paused:
+        return f"{_('pause')} {shown.clock}".strip()
+    return shown.clock
 
 
 def _alone(brush: Brush, shown: Shown, cards: Cards, margin: float) -> None:
@@ -84,33 +144,52 @@ def _session(brush: Brush, shown: Shown, cards: Cards, margin: float) -> None:
     top = _head(brush, shown, margin)
     width, low = brush.width - 2 * margin, brush.height - margin
     if brush.height >= LOW:
-        low -= TALL - margin * 0.5
-        draw_seats(brush, shown, Box(margin, low, width, TALL))
+        tall = seats_tall(brush, shown, width)
+        low -= tall - margin * 0.5
+        draw_seats(brush, shown, Box(margin, low, width, tall))
         low -= 4
+    top = draw_past(brush, shown, Box(margin, top, width, low - top))
     box = Box(margin, top, width, low - top)
-    table = cards.known(_on_the_table(shown))
-    if table:
-        box = _cards(brush, cards, table, box)
+    table = cards.known(on_the_table(shown))
+    if table and impacts(shown) is None:
+        box = draw_cards(brush, cards, table, box)
     sight = _sight(shown, box.width)
-    box = under(box, _question(brush, shown, box, 0.32 if sight else 0.5) + 5)
+    if _closing(shown) and (sight is not None or shown.moment):
+        box = _last_call(brush, shown, box)
+        if words := verdict(shown):
+            room = Box(box.x, box.y, box.width, box.height * 0.3)
+            box = under(box, write(brush, words, room, LARGEST, voice=STRONG) + 5)
+    else:
+        box = under(box, _question(brush, shown, box, 0.32 if sight else 0.5) + 5)
     if sight is not None:
         sight(brush, box)
     else:
         draw_said(brush, shown, box)
+    if brush.height < LOW:
+        brush.later(told_of(shown))
 
 
 def _sight(shown: Shown, width: float) -> Sight | None:
     """Find what the moment is about, beside what was settled just before if there is room."""
     found = next(filter(None, (find(shown) for find in SIGHTS)), None)
-    told, spread = announce(shown) or exchanged(shown), unveiled(shown)
+    told, spread = announce(shown) or exchanged(shown) or mapped(shown), unveiled(shown)
     settled = told or spread
     if told is not None and spread is not None and width >= SPLIT:
         found = spread if found is None else partial(_stacked, found, spread)
+    elif told is not None and spread is not None:
+        settled = partial(_after, told, spread)
     if settled is None or found is None:
         return settled or found or agreed(shown)
     if width < SPLIT:
-        return found if shown.leaf and shown.leaf.silent else settled
+        first = shown.leaf is not None and shown.leaf.silent
+        return partial(_after, *((found, settled) if first else (settled, found)))
     return partial(_beside, settled, found)
+
+
+def _after(one: Sight, other: Sight, brush: Brush, box: Box) -> None:
+    """Draw a sight, and leave the other for another page."""
+    brush.aside(other)
+    one(brush, box)
 
 
 def _beside(one: Sight, other: Sight, brush: Brush, box: Box) -> None:
@@ -122,7 +201,7 @@ def _beside(one: Sight, other: Sight, brush: Brush, box: Box) -> None:
 def _stacked(one: Sight, other: Sight, brush: Brush, box: Box) -> None:
     """Draw two sights one above the other, or the first alone."""
     if box.height < TWO:
-        one(brush, box)
+        _after(one, other, brush, box)
         return
     half = box.height / 2
     one(brush, Box(box.x, box.y, box.width, half - 4))
@@ -134,8 +213,7 @@ def _head(brush: Brush, shown: Shown, margin: float) -> float:
     base, right = margin + 6, brush.width - margin
     wide = 0.0
     paused = shown.paused or shown.state.timing.paused
-    if shown.clock or paused:
-        words = f"{_('pause')} {shown.clock}".strip() if paused else shown.clock
+    if words := _clock(shown):
         wide = brush.wide(words, TITLE, "semibold")
         if paused:
             band = Box(right - wide - 6, margin - 3.5, wide + 6, 12.5)
@@ -147,7 +225,7 @@ def _head(brush: Brush, shown: Shown, margin: float) -> float:
                        align="right")  # fmt: skip
     title = shown.phase.title if shown.phase else ""
     brush.word(_times(shown, title), (margin, base), TITLE, font="bold",
-               room=right - margin - wide - 14)  # fmt: skip
+               room=right - margin - wide - 14 - NUMBERED)  # fmt: skip
     brush.rule(margin, margin + 11, brush.width - 2 * margin)
     return margin + 16
 
@@ -193,27 +271,14 @@ def _asked(shown: Shown) -> tuple[str, str]:
     return "", (shown.phase.say or shown.phase.title) if shown.phase else ""
 
 
-def _on_the_table(shown: Shown) -> tuple[str, ...]:
-    """List the last cards taken in the phase, the latest last."""
-    drawn = (one.gesture.card for one in shown.made if isinstance(one.gesture, Draw))
-    return tuple(dict.fromkeys(drawn))[-3:]
+def _closing(shown: Shown) -> bool:
+    """Tell whether all was done, in sight of all: nothing more is waited for."""
+    return shown.begun and not shown.secret and not any(one.ask.prompt for one in shown.wanted)
 
 
-def _cards(brush: Brush, cards: Cards, table: tuple[str, ...], box: Box) -> Box:
-    """Draw the latest card large, those before it small under it; gives what is left beside."""
-    tall = min(box.height * (0.66 if len(table) > 1 else 1.0), box.width)
-    if cards.width(tall) > box.width * 0.45:
-        tall *= box.width * 0.45 / cards.width(tall)
-    width = cards.width(tall)
-    left = box.x + box.width - width
-    latest = cards.face(table[-1], left, box.y, tall)
-    if latest is not None:
-        brush.add(latest)
-    small = min(box.height - tall - 6, tall * 0.5)
-    x = left
-    for card in table[:-1]:
-        face = cards.face(card, x, box.y + tall + 6, small) if small > LINE else None
-        if face is not None:
-            brush.add(face)
-        x += cards.width(small) + 5
-    return Box(box.x, box.y, box.width - width - 14, box.height)
+def _last_call(brush: Brush, shown: Shown, box: Box) -> Box:
+    """Ask in small, at the foot, whether anyone adds something; gives what is left above."""
+    low = box.y + box.height - LINE
+    brush.word(_asked(shown)[1], (box.x, low + 7), LEAST, font="semibold",
+               colour=brush.colours.accent, room=box.width)  # fmt: skip
+    return Box(box.x, box.y, box.width, low - box.y - 2)

@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from eclaireurs_play.engine.gestures import Rank, Rate
 from eclaireurs_play.layout.display import Box, Group, Line, Text
+from eclaireurs_play.layout.typography import french, plain
 from eclaireurs_play.model.outline import Grid
 from eclaireurs_play.play.naming import own_words, title
 from eclaireurs_play.table.brush import Brush
@@ -50,7 +51,9 @@ def _named(shown: Shown, words: str) -> str:
 
 
 def _draw(shown: Shown, found: Grid, items: tuple[str, ...], brush: Brush, box: Box) -> None:
+    ranked = _ranked(shown)
     letters = dict(zip(items, ascii_uppercase, strict=False))
+    letters |= {item: str(at) for at, item in enumerate(ranked, start=1)}
     across, up = _named(shown, found.across), _named(shown, found.up)
     side = min(box.height - LINE - 2, box.width * 0.45)
     left = Box(box.x, box.y, box.width, box.height)
@@ -64,6 +67,10 @@ def _draw(shown: Shown, found: Grid, items: tuple[str, ...], brush: Brush, box: 
         }
         _discs(brush, letters, places, found.most, square)
         left = Box(box.x + side + 30, box.y, box.width - side - 30, box.height)
+        if side / found.most < CORNER:
+            brush.later(_corner(found))
+    else:
+        brush.aside(partial(_draw, shown, found, items))
     _legend(brush, shown, letters, (across, up), left)
 
 
@@ -90,8 +97,15 @@ def _best(brush: Brush, found: Grid, box: Box) -> None:
                align="right" if found.more_across else "left")  # fmt: skip
 
 
+def _corner(found: Grid) -> str:
+    """Say in words where it is best to stand."""
+    across = _("à droite") if found.more_across else _("à gauche")
+    up = _("en haut") if found.more_up else _("en bas")
+    return _("le mieux : {up} {across}").format(up=up, across=across)
+
+
 def _upwards(brush: Brush, words: str, box: Box) -> None:
-    cut = brush.cut(words, LEAST, "regular", box.height)
+    cut = brush.cut(plain(french(words)), LEAST, "regular", box.height)
     wide = brush.wide(cut, LEAST)
     text = Text(0, 0, cut, "regular", LEAST, brush.colours.ink)
     brush.add(Group((text,), box.x - 4, box.y + (box.height + wide) / 2, -90.0, width=wide))
@@ -128,21 +142,25 @@ def _legend(
     brush: Brush, shown: Shown, letters: Mapping[str, str], names: tuple[str, str], box: Box
 ) -> None:
     """Name what each letter is, in the group's order once it has one; say how marks spread."""
-    phase = shown.phase.id if shown.phase else ""
-    order = next((one.gesture.order for one in reversed(shown.made)
-                  if isinstance(one.gesture, Rank)), ())  # fmt: skip
-    ranked = [item for group in order for item in group]
+    phase, ranked = shown.phase.id if shown.phase else "", _ranked(shown)
     top = heading(brush, _("L'ordre du groupe") if ranked else _("Au milieu des notes"), box)
     listed = [
         Row(
             title(shown.rules, phase, item).capitalize(),
-            f"{ranked.index(item) + 1}." if item in ranked else letters[item],
+            f"{letters[item]}." if item in ranked else letters[item],
             _spreading(shown, item, names),
         )
         for item in (ranked or letters)
         if item in letters
     ]
     rows(brush, listed, under(box, top))
+
+
+def _ranked(shown: Shown) -> tuple[str, ...]:
+    """Give the group's order, once it has one; its places then stand on the square."""
+    order = next((one.gesture.order for one in reversed(shown.made)
+                  if isinstance(one.gesture, Rank)), ())  # fmt: skip
+    return tuple(item for group in order for item in group)
 
 
 def _spreading(shown: Shown, item: str, names: tuple[str, str]) -> str:

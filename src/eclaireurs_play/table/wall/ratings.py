@@ -80,6 +80,12 @@ def _draw(found: tuple[Spread, ...], brush: Brush, box: Box) -> None:
     across = max(1, min(len(found), int(box.width // BLOCK), 3))
     for place, one in zip(columns(box, across), found, strict=False):
         _spread(brush, one, place)
+    for one in found[across:]:
+        brush.later(f"{one.title} : {_told(one.counts)}")
+
+
+def _told(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{words} {count}" for words, count in counts.items())
 
 
 def _spread(brush: Brush, one: Spread, box: Box) -> None:
@@ -88,6 +94,8 @@ def _spread(brush: Brush, one: Spread, box: Box) -> None:
     room = box.y + box.height - top
     shown = {words: count for words, count in one.counts.items() if count}
     counts = one.counts if room >= least * len(one.counts) else shown
+    if counts != one.counts or len(counts) * LINE > room:
+        brush.later(f"{one.title} : {_told(one.counts)}")
     tall = min(least + 2, room / max(1, len(counts)))
     most = max(one.counts.values(), default=1)
     for words, count in counts.items():

@@ -60,16 +60,22 @@ def path(shown: Shown) -> tuple[str, ...]:
 def draw_script(brush: Brush, shown: Shown, box: Box) -> float:
     """Draw the steps in a row, the current one full, and its rule; gives where the rest begins."""
     steps = path(shown)
-    if not steps or box.height < TALL + 3 * LINE:
+    if not steps:
         return box.y
     known, here = stages(), steps.index(shown.leaf.step if shown.leaf else "")
+    every = " → ".join(known[one].title for one in steps)
+    if box.height < TALL + 3 * LINE:
+        brush.later(every, known[steps[here]].rule)
+        return box.y
     wide = box.width / len(steps)
     if wide < max(brush.wide(known[one].title, LEAST, "bold") for one in steps) + 2 * POINT:
         place = _("Étape {here} sur {count} : {title}").format(
             here=here + 1, count=len(steps), title=known[steps[here]].title
         )
         brush.word(place, (box.x, box.y + 7), LEAST, font="bold", room=box.width)
+        brush.later(every)
         if box.height < WITH_RULE:
+            brush.later(known[steps[here]].rule)
             return box.y + LINE + 3
     else:
         for at, one in enumerate(steps):

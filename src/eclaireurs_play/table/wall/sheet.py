@@ -143,13 +143,14 @@ def _draw_idea(
         for at, one in enumerate(drawn, start=1)
     ]
     form = shown.rules.game.forms.get(filled[0].gesture.about) if filled else None
-    if form is None or box.width < NARROW:
-        rows(brush, asked, under(box, heading(brush, _("Les questions"), box)))
-        return
-    left, right = columns(box, 2)
     held = _values(filled)
     told = [Row(value_words(field, held[name], shown.rules)) for name, field in form.fields.items()
-            if name in held]  # fmt: skip
+            if name in held] if form else []  # fmt: skip
+    if form is None or box.width < NARROW:
+        rows(brush, asked, under(box, heading(brush, _("Les questions"), box)))
+        brush.later(*([form.title] if form else []), *(one.words for one in told))
+        return
+    left, right = columns(box, 2)
     rows(brush, told, under(left, heading(brush, form.title, left)), most=4)
     rows(brush, asked, under(right, heading(brush, _("Les questions"), right)))
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from eclaireurs_play.engine.gestures import Draw, Write
+from eclaireurs_play.engine.improvised import known
 from eclaireurs_play.engine.rules import Rules
 from eclaireurs_play.engine.state import Contribution, Leaf, Proposal, State
 from eclaireurs_play.engine.versions import taken_up
@@ -18,6 +20,7 @@ class Shown:
 
     `zoom` is a card shown alone; it must have been on the table. `revealed` says that whoever
     hosts asked for what each sheet held to: it counts for nothing before the end.
+    `mapped` says that they asked for the map of impacts, alone.
     """
 
     rules: Rules
@@ -26,10 +29,12 @@ class Shown:
     paused: bool = False
     zoom: str = ""
     revealed: bool = False
+    mapped: bool = False
 
     def __post_init__(self) -> None:
-        """Keep of the state what anyone may know, whoever gave it."""
+        """Keep of the state and of the rules what anyone may know, whoever gave them."""
         object.__setattr__(self, "state", view(self.state, PUBLIC).state)
+        object.__setattr__(self, "rules", known(self.rules, self.state, PUBLIC))
 
     @property
     def zoomed(self) -> str:
@@ -50,6 +55,30 @@ class Shown:
     def made(self) -> tuple[Contribution, ...]:
         """List what was done in the phase, as far as anyone may know."""
         return self.state.leaf.made if self.state.leaf else ()
+
+    @cached_property
+    def moment(self) -> tuple[Contribution, ...]:
+        """List what was done since the phase opened, aside included, as far as anyone may know."""
+        if self.leaf is None:
+            return ()
+        before = max((one.number for left in self.state.results for one in left.made), default=0)
+        aside = (one for one in self.state.aside
+                 if one.phase == self.leaf.phase and one.number > before)  # fmt: skip
+        return tuple(sorted((*self.made, *aside), key=lambda one: one.number))
+
+    def latest(self, made: Contribution) -> bool:
+        """Tell whether nothing was done since; in a silent phase, nothing that is seen."""
+        if self.leaf is not None and self.leaf.silent:
+            return self.moment[-1:] == (made,)
+        return made.number == self.state.contributions
+
+    def speaks_of(self, made: Contribution) -> bool:
+        """Tell whether all that was done since a card was shown is to speak of it."""
+        gesture = made.gesture
+        card = gesture.card if isinstance(gesture, Draw) else getattr(gesture, "about", "")
+        since = [one for one in self.moment if one.number > made.number]
+        about = all(isinstance(one.gesture, Write) and one.gesture.about == card for one in since)
+        return about and (self.latest(made) or (bool(since) and self.latest(since[-1])))
 
     @property
     def begun(self) -> bool:

@@ -9,7 +9,8 @@ from eclaireurs_play.engine.state import Result
 from eclaireurs_play.layout.display import Box
 from eclaireurs_play.play.naming import title
 from eclaireurs_play.table.brush import Brush
-from eclaireurs_play.table.wall.announce import draw_bars, tells
+from eclaireurs_play.table.wall.announce import tells
+from eclaireurs_play.table.wall.bars import draw_bars
 from eclaireurs_play.table.wall.places import spread_of
 from eclaireurs_play.table.wall.shown import Shown
 from eclaireurs_play.table.wall.writing import Sight, heading, under

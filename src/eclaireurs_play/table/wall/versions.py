@@ -16,9 +16,9 @@ from eclaireurs_play.model.print import Colour, FontName
 from eclaireurs_play.play.naming import version_title
 from eclaireurs_play.play.versions import option_title
 from eclaireurs_play.table.brush import Brush
-from eclaireurs_play.table.wall.agreement import now_at, refused
-from eclaireurs_play.table.wall.choosing import YES, options
-from eclaireurs_play.table.wall.effects import draw_effects, effects
+from eclaireurs_play.table.wall.agreement import ADOPTED, HELD, now_at, refused
+from eclaireurs_play.table.wall.bearing import elsewhere
+from eclaireurs_play.table.wall.effects import draw_effects, effects, effects_of
 from eclaireurs_play.table.wall.objections import objections
 from eclaireurs_play.table.wall.script import draw_script
 from eclaireurs_play.table.wall.shown import Shown
@@ -54,21 +54,11 @@ _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 def versions(shown: Shown) -> Sight | None:
     """Show the versions that the phase bears on; before the first, what is to be agreed on."""
-    if shown.live and not _elsewhere(shown):
+    if shown.live and not elsewhere(shown):
         return partial(_draw, shown)
     domains = (one.ask.domain for one in shown.offers)
     terms = next((one for one in domains if isinstance(one, Terms)), None)
     return partial(_open, shown.rules, terms) if terms and terms.terms else None
-
-
-def _elsewhere(shown: Shown) -> bool:
-    """Tell whether what is asked is to choose or share things that are no version."""
-    asked = next(iter(shown.wanted), None)
-    stepped = shown.leaf is not None and bool(shown.leaf.step)
-    if asked is None or stepped or asked.ask.about in {one.id for one in shown.live}:
-        return False
-    names = options(shown, asked.ask)
-    return bool(names) and names.keys().isdisjoint({YES, *(one.id for one in shown.live)})
 
 
 def agreed(shown: Shown) -> Sight | None:
@@ -85,6 +75,16 @@ def agreed(shown: Shown) -> Sight | None:
 
 def _say(words: str, brush: Brush, box: Box) -> None:
     write(brush, words, box)
+
+
+def verdict(shown: Shown) -> str:
+    """Say what a discussion decided of the version it bears on; "" until it has."""
+    step = shown.leaf.step if shown.leaf else ""
+    if step not in {ADOPTED, HELD} or not shown.live:
+        return ""
+    words = (_("Adoptée : la proposition {number}") if step == ADOPTED
+             else _("Non adoptée : la proposition {number}"))  # fmt: skip
+    return words.format(number=focus(shown).id.removeprefix("p"))
 
 
 def focus(shown: Shown) -> Proposal:
@@ -123,6 +123,7 @@ def _draw(shown: Shown, brush: Brush, box: Box) -> None:
         _table(brush, shown, _beside(shown, version)[-2:], right)
     elif said:
         said(brush, box)
+        brush.aside(partial(_draw_one, shown, version))
     else:
         _draw_one(shown, version, brush, box)
 
@@ -155,6 +156,10 @@ def _beside(shown: Shown, version: Proposal) -> tuple[Proposal, ...]:
     return (*beside, version)
 
 
+def _table_of(shown: Shown, beside: tuple[Proposal, ...], brush: Brush, box: Box) -> None:
+    _table(brush, shown, beside, box)
+
+
 def _title(shown: Shown, version: Proposal) -> str:
     """Name a version, who made it, and what was answered to it."""
     name = capital(shown.rules.name(version.by))
@@ -175,7 +180,9 @@ def _table(brush: Brush, shown: Shown, beside: tuple[Proposal, ...], box: Box) -
     rules, version = shown.rules, beside[-1]
     terms = [one for one in rules.scenario.terms if one in version.options]
     if box.width < TABLE:
-        terms = [one for one in terms if _changed(beside, one)] or terms
+        kept = [one for one in terms if _changed(beside, one)] or terms
+        brush.later(*(_aloud(shown, one, beside) for one in terms if one not in kept))
+        terms = kept
     names = box.width * (0.32 if len(beside) > 1 else 0.42)
     sides = columns(Box(box.x + names, box.y, box.width - names, box.height), len(beside), 6)
     for side, one in zip(sides, beside, strict=True):
@@ -192,9 +199,10 @@ def _table(brush: Brush, shown: Shown, beside: tuple[Proposal, ...], box: Box) -
     widths = (names - 5, *(side.width for side in sides))
     every = [one for row in cells.values() for one in zip(row, widths, strict=True)]
     size = common(brush, ((words, wide, tall - 3) for words, wide in every), (28.0, 24.0, LEAST))
-    for row in cells.values():
+    for term, row in cells.items():
         if top + LINE - 1 > box.y + box.height:
-            break
+            brush.later(_aloud(shown, term, beside))
+            continue
         brush.rule(box.x, top, box.width)
         lefts = (box.x, *(side.x for side in sides))
         for left, wide, words in zip(lefts, widths, row, strict=True):
@@ -211,6 +219,15 @@ def _cells(shown: Shown, term: str, beside: tuple[Proposal, ...]) -> tuple[str, 
     said = [option_title(shown.rules, term, one.options.get(term, "")) for one in beside]
     last = f"{CHANGED} {said[-1]}" if changed else said[-1]
     return (shown.rules.scenario.terms[term].title, *said[:-1], last)
+
+
+def _aloud(shown: Shown, term: str, beside: tuple[Proposal, ...]) -> str:
+    """Say a row of the table in one sentence."""
+    title, *said = _cells(shown, term, beside)
+    if len(set(said)) == 1:
+        return f"{title} : {said[0]}"
+    told = (f"{version_title(one.id)}, {words}" for one, words in zip(beside, said, strict=True))
+    return f"{title} : {' ; '.join(told)}"
 
 
 def _changed(beside: tuple[Proposal, ...], term: str) -> bool:
@@ -240,10 +257,12 @@ def _narrow(brush: Brush, shown: Shown, version: Proposal, box: Box) -> None:
     mark = CHANGED if len(beside) > 1 else "·"
     listed = [Row(option_title(rules, one, version.options[one]), mark) for one in terms]
     found = effects(rules, state, version.options)
+    brush.aside(partial(_table_of, shown, beside))
     if box.height < 6 * LINE and found and len(beside) == 1:
         draw_effects(brush, rules, found, under(box, top))
         return
-    if box.height < 6 * LINE:
+    if box.height < 6 * LINE and found:
+        brush.aside(partial(effects_of, rules, found))
         found = ()
     half = (box.height - (top - box.y)) * (0.5 if found else 1)
     top = rows(brush, listed or [Row(_("Rien ne change."))], Box(box.x, top, box.width, half))
@@ -260,6 +279,7 @@ def _texts(brush: Brush, shown: Shown, version: Proposal, box: Box) -> None:
             for one in _SENTENCES.split(version.text) if one]  # fmt: skip
     if parent is None or box.width < NARROW:
         rows(brush, told, under(box, heading(brush, _title(shown, version), box)), most=12)
+        brush.later(*([f"{_title(shown, parent)} : {parent.text}"] if parent else []))
         return
     before, now = columns(box, 2)
     old = [Row(one, weight="soft") for one in _SENTENCES.split(parent.text) if one]

@@ -1,5 +1,6 @@
 """Words on a wall: as large as they fit, never under what people read from the back of a room."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -19,10 +20,13 @@ LARGEST = (40.0, 34.0, 30.0, 26.0, 23.0, LEAST)
 LARGER = (30.0, 26.0, 23.0, LEAST)
 LISTED = (36.0, 32.0, *LARGER)
 MOST = 900
-"""Characters beyond which a text can't hold on a wall."""
+"""Characters beyond which a text can't hold on one page of a wall."""
 
 ROWS = 7
 """How many things a wall holds."""
+
+LONGEST = 9
+"""How many lines of the smallest type a thing of a list takes, when it is cut short."""
 
 GAP = 3.0
 LINE = 9.4
@@ -30,6 +34,9 @@ LINE = 9.4
 
 ROOM = 5 * LINE
 """The least height, in mm, that leaves room for a title on two lines."""
+
+TALLEST = 10 * LINE
+"""The least height, in mm, that leaves room for a title on three lines."""
 
 Sight = Callable[[Brush, Box], None]
 """Draws what a moment of a session is about, in a part of the wall."""
@@ -57,26 +64,34 @@ def fitted(
     brush: Brush, text: str, width: float, height: float, sizes: Sequence[float] = LARGER, *,
     voice: Voice = PLAIN, colour: Colour = "", align: Align = "left",
 ) -> Setting:  # fmt: skip
-    """Cut prose into lines at the largest size that holds; at the least, words are left out."""
+    """Cut prose into lines at the largest size that holds; at the least, its end is for later."""
 
     def at(words: str, size: float) -> Setting:
         return brush.setting(words, width, size, voice=voice, colour=colour, leading=1.22,
                              align=align)  # fmt: skip
 
-    text = short(text)
+    whole, text = text, short(text)
     longest = max(text.split(), key=len, default="")
     for size in sizes:
         if size == sizes[-1] or brush.wide(longest, size, "semibold") <= width:
             cut = at(text, size)
             if cut.height <= height:
+                brush.later(*([whole] if whole != text else []))
                 return cut
-    words = text.split()
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        held = at(f"{' '.join(words[:middle])}…", sizes[-1]).height <= height
-        low, high = (middle, high) if held else (low, middle - 1)
-    return at(f"{' '.join(words[:low])}…" if low else "", sizes[-1])
+    brush.later(whole)
+    for cuts in (_word_ends(text), range(1, len(text) + 1)):
+        low, high = 0, len(cuts)
+        while low < high:
+            middle = (low + high + 1) // 2
+            held = at(f"{text[: cuts[middle - 1]]}…", sizes[-1]).height <= height
+            low, high = (middle, high) if held else (low, middle - 1)
+        if low:
+            return at(f"{text[: cuts[low - 1]]}…", sizes[-1])
+    return at("", sizes[-1])
+
+
+def _word_ends(text: str) -> Sequence[int]:
+    return [one.end() for one in re.finditer(r"\S+", text)]
 
 
 def common(
@@ -102,6 +117,8 @@ def write(
     voice: Voice = PLAIN, colour: Colour = "", align: Align = "left",
 ) -> float:  # fmt: skip
     """Write prose as large as it fits in a box; gives where it ends."""
+    if box.height <= 0:
+        brush.later(text)
     if box.height <= 0 or not text:
         return box.y
     cut = fitted(brush, text, box.width, box.height, sizes, voice=voice, colour=colour, align=align)
@@ -112,10 +129,11 @@ def write(
 
 
 def heading(brush: Brush, text: str, box: Box) -> float:
-    """Write a small title, on two lines if it must; gives where the rest begins."""
+    """Write a small title, on several lines if it must; gives where the rest begins."""
     if brush.wide(text, LEAST, "semibold") > box.width and box.height >= ROOM:
-        two = Box(box.x, box.y, box.width, 2 * LEAST * 1.22 * MM_PER_POINT + 0.1)
-        return write(brush, text, two, (LEAST,), voice=STRONG, colour=brush.colours.accent) + 2.5
+        lines = 3 if box.height >= TALLEST else 2
+        held = Box(box.x, box.y, box.width, lines * LEAST * 1.22 * MM_PER_POINT + 0.1)
+        return write(brush, text, held, (LEAST,), voice=STRONG, colour=brush.colours.accent) + 2.5
     brush.word(text, (box.x, box.y + 7), LEAST, font="semibold", colour=brush.colours.accent,
                room=box.width)  # fmt: skip
     return box.y + LINE + 1.5
@@ -132,28 +150,59 @@ def columns(box: Box, count: int, gap: float = 12.0) -> tuple[Box, ...]:
     return tuple(Box(box.x + at * (wide + gap), box.y, wide, box.height) for at in range(count))
 
 
-def rows(brush: Brush, listed: Iterable[Row], box: Box, *, most: int = ROWS) -> float:
-    """Write a list as large as it fits; what does not is counted. Gives where it ends."""
+def rows(
+    brush: Brush, listed: Iterable[Row], box: Box, *, most: int = ROWS,
+    sizes: Sequence[float] = LISTED,
+) -> float:  # fmt: skip
+    """Write a list as large as it fits; what does not is counted, and left for later.
+
+    Gives where it ends.
+    """
     every = tuple(listed)
+    brush.later(*(told(one) for one in every[:most] if len(one.words) > MOST))
     kept = tuple(replace(one, words=short(one.words)) for one in every[:most])
-    for size in LISTED:
+    for size in sizes:
         if size > LEAST and any(_overflows(brush, one, box.width, size) for one in kept):
             continue
         cut = [_cut(brush, one, box.width, size) for one in kept]
         if _tall(cut, len(every)) <= box.height:
+            brush.later(*map(told, every[most:]))
             return _left(brush, cut, kept, box, len(every) - len(kept))
-    for lines in (3, 2, 1):
+    for lines in range(LONGEST, 0, -1):
         cut = [_short(brush, one, box.width, lines) for one in kept]
         if _tall(cut, len(every)) <= box.height:
             break
     while cut and _tall(cut, len(every)) > box.height:
         cut.pop()
+    if not cut and every and not every[0].note:
+        return _one(brush, every, kept[0], box)
+    brush.later(*map(told, every[len(cut) :]))
     return _left(brush, cut, kept, box, len(every) - len(cut))
 
 
-def holds(brush: Brush, listed: Sequence[Row], box: Box) -> bool:
-    """Tell whether a list holds whole in a box, at the smallest size."""
-    return _tall([_cut(brush, one, box.width, LEAST) for one in listed], 0) <= box.height
+def _one(brush: Brush, every: Sequence[Row], first: Row, box: Box) -> float:
+    """Write the first thing of a list that has a line or two, and how many others there are."""
+    count = len(every) - 1
+    row = replace(first, note=f"+ {count}") if count else first
+    cut = _short(brush, row, box.width, 1)
+    if cut.height > box.height:
+        brush.later(*map(told, every))
+        return _left(brush, (), (), box, len(every))
+    brush.later(*map(told, every[1:]))
+    return _left(brush, (cut,), (row,), box, 0)
+
+
+def told(row: Row) -> str:
+    """Write a row as one text."""
+    words = f"{row.mark} {row.words}" if row.mark not in {"", "·"} else row.words
+    return f"{words} ({row.note})" if row.note else words
+
+
+def holds(brush: Brush, listed: Sequence[Row], box: Box, size: float = LEAST) -> bool:
+    """Tell whether a list holds whole in a box, at some size of type."""
+    if size > LEAST and any(_overflows(brush, one, box.width, size) for one in listed):
+        return False
+    return _tall([_cut(brush, one, box.width, size) for one in listed], 0) <= box.height
 
 
 def _cut(brush: Brush, row: Row, width: float, size: float) -> Setting:

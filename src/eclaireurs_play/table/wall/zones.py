@@ -10,7 +10,19 @@ from eclaireurs_play.layout.display import Box
 from eclaireurs_play.play.naming import title
 from eclaireurs_play.table.brush import Brush
 from eclaireurs_play.table.wall.shown import Shown
-from eclaireurs_play.table.wall.writing import LINE, Row, Sight, heading, rows, under
+from eclaireurs_play.table.wall.writing import (
+    LEAST,
+    LINE,
+    LISTED,
+    ROWS,
+    Row,
+    Sight,
+    heading,
+    holds,
+    rows,
+    short,
+    under,
+)
 from eclaireurs_play.table.words import _
 
 ACROSS = 4
@@ -77,17 +89,22 @@ def _draw(
     if tall < 2 * LINE + 6:
         told = (Row(words, note=str(len(held.get(zone, ())))) for zone, words in titles.items())
         rows(brush, told, box)
+        brush.aside(partial(_draw, titles, held))
         return
+    inner = Box(box.x, box.y, wide - 8, tall - 3 * LINE)
+    lists = [[Row(short(one), "·") for one in here[-ROWS:]] for here in held.values()]
+    size = next((one for one in LISTED if all(holds(brush, each, inner, one) for each in lists)),
+                LEAST)  # fmt: skip
     for place, (zone, words) in enumerate(titles.items()):
         x, y = box.x + place % across * (wide + GAP), box.y + place // across * (tall + GAP)
-        _zone(brush, words, held.get(zone, ()), Box(x, y, wide, tall))
+        _zone(brush, words, held.get(zone, ()), Box(x, y, wide, tall), size)
 
 
-def _zone(brush: Brush, words: str, held: tuple[str, ...], box: Box) -> None:
+def _zone(brush: Brush, words: str, held: tuple[str, ...], box: Box, size: float) -> None:
     brush.rect(box, fill=brush.colours.paper, stroke=brush.colours.line, line=0.7, radius=3)
     inner = Box(box.x + 4, box.y + 3, box.width - 8, box.height - 5)
     left = under(inner, heading(brush, words, inner))
     if held:
-        rows(brush, (Row(one, "·") for one in reversed(held)), left)
+        rows(brush, (Row(one, "·") for one in reversed(held)), left, sizes=(size, LEAST))
     else:
-        rows(brush, (Row(_("rien encore"), weight="soft"),), left)
+        rows(brush, (Row(_("rien encore"), weight="soft"),), left, sizes=(size, LEAST))
